@@ -1,0 +1,308 @@
+"""An edition: the report's form as one authority issued it. Data, never code.
+
+Editions live side by side; a report keeps the one it was made in. These structs
+are the whole grammar of the files in `forms/`; unknown fields are refused. What
+the figures mean to each other is checked by `core.faults`.
+"""
+
+from decimal import Decimal
+from enum import Enum
+from functools import cached_property
+
+import msgspec
+
+from cchc_desktop.core.formula import Formula, parse
+from cchc_desktop.core.period import Preset
+
+
+class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Any piece of an edition: immutable, and strict about its fields."""
+
+
+class Kind(Enum):
+    """What a figure counts, and so how it is typed, printed, checked and carried."""
+
+    GROUP = "group"
+    COUNT = "count"
+    STOCK = "stock"
+    MONEY = "money"
+    MONEY_VND = "money_vnd"
+    PERCENT = "percent"
+    RATIO = "ratio"
+    TOTAL = "total"
+    CHOICE = "choice"
+
+
+WHOLE = frozenset({Kind.COUNT, Kind.STOCK, Kind.TOTAL, Kind.CHOICE})
+SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
+
+
+class Option(Part, frozen=True):
+    """One value of a code list: `Phát phiếu = 1`."""
+
+    value: Decimal
+    label: str
+
+
+class Figure(Part, frozen=True):
+    """One figure: a row of a form, or a fact that only the narrative needs.
+
+    `number` is the printed STT ("6.7."), empty for a fact. `feeds` names the form
+    row that must say the same. `formula` is empty for an entered figure. `misprint`
+    is how the official paper prints the label, where it errs.
+    """
+
+    code: str
+    kind: Kind
+    label: str
+    number: str = ""
+    level: int = 0
+    unit: str = ""
+    options: tuple[Option, ...] = ()
+    cumulative: bool = False
+    formula: str = ""
+    feeds: str = ""
+    help: str = ""
+    note: str = ""
+    misprint: str = ""
+
+    @property
+    def is_entered(self) -> bool:
+        """True if the cell can hold something: all but group heads."""
+        return self.kind is not Kind.GROUP
+
+
+class Area(Part, frozen=True):
+    """One reform area: its form's rows and its facts. No rows: no form."""
+
+    number: int
+    name: str
+    title: str
+    rows: tuple[Figure, ...] = msgspec.field(default=(), name="row")
+    facts: tuple[Figure, ...] = msgspec.field(default=(), name="fact")
+
+
+class ColumnKind(Enum):
+    """What a register's cell holds."""
+
+    TEXT = "text"
+    COUNT = "count"
+    DATE = "date"
+    CHOICE = "choice"
+    FLAG = "flag"
+
+
+class Column(Part, frozen=True):
+    """A column of a register. `group` is the head printed above neighbours."""
+
+    code: str
+    label: str
+    kind: ColumnKind = ColumnKind.TEXT
+    options: tuple[str, ...] = ()
+    formula: str = ""
+    group: str = ""
+    width: int = 12
+
+
+class Condition(Part, frozen=True):
+    """What a register's row must be like to count for a total."""
+
+    column: str
+    one_of: tuple[str, ...] = ()
+    matches: str = ""
+    in_window: bool = False
+    ticked: bool = False
+
+
+class Total(Part, frozen=True):
+    """A figure drawn from a register: a sum of `column`, or without it a count of rows."""
+
+    code: str
+    label: str
+    column: str = ""
+    where: tuple[Condition, ...] = ()
+    feeds: str = ""
+
+
+class Register(Part, frozen=True, dict=True):
+    """A list that feeds figures and sentences (bảng kê).
+
+    `key` names the column that tells rows apart; a row whose key is in `total_rows`
+    is a given total of the others: kept, used, and checked against them. In a list
+    of documents `issuer` names the column of the issuing office, and `own` is a
+    regular expression that the unit's own offices match.
+    """
+
+    id: str
+    areas: tuple[int, ...]
+    title: str
+    key: str
+    columns: tuple[Column, ...] = msgspec.field(name="column")
+    totals: tuple[Total, ...] = msgspec.field(default=(), name="total")
+    total_rows: tuple[str, ...] = ()
+    issuer: str = ""
+    own: str = ""
+    help: str = ""
+
+    @cached_property
+    def by_code(self) -> dict[str, Column]:
+        """The columns by their codes."""
+        return {column.code: column for column in self.columns}
+
+
+class Section(Part, frozen=True):
+    """A slot of the narrative's outline ("II.2.c"), shown in `area`'s tab (0: its own)."""
+
+    slot: str
+    title: str
+    area: int = 0
+
+
+class Level(Enum):
+    """How grave a finding is (domain.md 5)."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Check(Part, frozen=True):
+    """One check: a rule of `core.checks` applied to these codes.
+
+    `id` is the rule's id of domain.md; `name` tells the checks of one id apart.
+    `message` and `advice` are filled with what the rule found; `variants` add a
+    sentence for a special case the rule recognises. Which other fields count is
+    said by the rule.
+    """
+
+    name: str
+    id: str
+    rule: str
+    level: Level
+    message: str
+    advice: str
+    variants: dict[str, str] = {}
+    pairs: tuple[tuple[str, str], ...] = ()
+    codes: tuple[str, ...] = ()
+    register: str = ""
+    holds: str = ""
+    explainable: bool = False
+    limit: Decimal = Decimal(0)
+    least: Decimal = Decimal(0)
+    groups: tuple[tuple[str, ...], ...] = ()
+    patterns: dict[str, str] = {}
+
+
+class UnitWords(Part, frozen=True):
+    """The words around a unit: what the first start offers."""
+
+    types: tuple[str, ...]
+    superior_types: tuple[str, ...]
+    receiving: str
+
+
+class Paper(Part, frozen=True):
+    """The fixed words of the printed report (layout.md), with {names} to fill."""
+
+    nation: str
+    motto: str
+    agency: str
+    number: str
+    place_date: str
+    type_name: str
+    title: str
+    window: str
+    symbol: str
+    authority: str
+    signer_title: str
+    recipients_head: str
+    recipients: tuple[str, ...]
+    appendix: str
+    appendix_title: str
+    appendix_line: str
+    form_title: str
+    heads: tuple[str, str, str, str, str]
+    result_head: str
+    indicator_note: str = ""
+
+
+class Words(Part, frozen=True):
+    """How messages name a place: filled with its area, number, title and label."""
+
+    row: str
+    fact: str
+    total: str
+    register_row: str
+    document: dict[str, str]
+
+
+class Edition(Part, frozen=True):
+    """A whole edition. Built by `core.catalogue`; never changed."""
+
+    id: str
+    title: str
+    programme: str
+    version: str
+    valid_from: str
+    unit: UnitWords
+    paper: Paper
+    words: Words
+    valid_to: str = ""
+    base: str = ""
+    provisional: bool = False
+    decimals: int = 1
+    nil_shown: str = "-"
+    presets: tuple[Preset, ...] = msgspec.field(default=(), name="preset")
+    areas: tuple[Area, ...] = msgspec.field(default=(), name="area")
+    registers: tuple[Register, ...] = msgspec.field(default=(), name="register")
+    outline: tuple[Section, ...] = msgspec.field(default=(), name="section")
+    checks: tuple[Check, ...] = msgspec.field(default=(), name="check")
+
+
+class Index:
+    """An edition's figures by code, its formulas parsed and in order of need."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.rows = {row.code: row for area in edition.areas for row in area.rows}
+        self.facts = {fact.code: fact for area in edition.areas for fact in area.facts}
+        self.figures = self.rows | self.facts
+        self.area_of = {figure.code: area for area in edition.areas for figure in (*area.rows, *area.facts)}
+        self.registers = {register.id: register for register in edition.registers}
+        self.totals = {
+            total.code: (register, total) for register in edition.registers for total in register.totals
+        }
+        self.sections = {section.slot: section for section in edition.outline}
+        self.formulas = {
+            code: parse(figure.formula) for code, figure in self.figures.items() if figure.formula
+        }
+        self.column_formulas = {
+            register.id: in_order({c.code: parse(c.formula) for c in register.columns if c.formula})
+            for register in edition.registers
+        }
+        self.order = tuple(in_order(self.formulas))
+        self.answerable = tuple(code for code, row in self.rows.items() if row.is_entered)
+
+
+def in_order(formulas: dict[str, Formula]) -> dict[str, Formula]:
+    """The formulas sorted so that each follows those it uses.
+
+    ValueError, with the codes of the circle, if they need each other.
+    """
+    ordered: dict[str, Formula] = {}
+    waiting: list[str] = []
+
+    def place(code: str) -> None:
+        if code in ordered or code not in formulas:
+            return
+        if code in waiting:
+            raise ValueError(*waiting[waiting.index(code) :], code)
+        waiting.append(code)
+        for name in formulas[code].names:
+            place(name)
+        waiting.pop()
+        ordered[code] = formulas[code]
+
+    for code in formulas:
+        place(code)
+    return ordered

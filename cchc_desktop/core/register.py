@@ -1,0 +1,153 @@
+"""Registers read as figures: a row's cells, its computed columns, its totals.
+
+A cell is text: canonical figures ("679"), a mark of the four states (- ? x), an
+ISO date, or what was typed with an apostrophe before it when it is none of these.
+Blank cells are unknown and never zero.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from cchc_desktop.core.content import Row
+from cchc_desktop.core.edition import Column, ColumnKind, Condition, Register, Total
+from cchc_desktop.core.formula import Formula
+from cchc_desktop.core.period import Window, parse_date
+from cchc_desktop.core.value import TYPED, Entry, State, canonical, parse
+
+UNREADABLE = "'"
+_STATES = {mark: state for state, mark in TYPED.items()}
+
+
+def read_cell(text: str) -> Entry:
+    """The entry kept in a figure cell."""
+    if not text:
+        return Entry()
+    if text in _STATES:
+        return Entry(state=_STATES[text])
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return Entry(text=text.removeprefix(UNREADABLE))
+    return Entry(value=number) if number.is_finite() else Entry(text=text)
+
+
+def write_cell(entry: Entry) -> str:
+    """The text that keeps `entry` in a figure cell."""
+    if entry.state is not None:
+        return TYPED[entry.state]
+    if entry.value is not None:
+        return canonical(entry.value)
+    return UNREADABLE + entry.text if entry.text else ""
+
+
+def typed_cell(column: Column, text: str) -> str | bool:
+    """What a cell of `column` keeps when the user typed `text`."""
+    text = text.strip()
+    if column.kind is ColumnKind.COUNT:
+        return write_cell(parse(text))
+    if column.kind is ColumnKind.FLAG:
+        return text.casefold() in {"x", "1", "true"}
+    if column.kind is ColumnKind.DATE and text:
+        day = parse_date(text)
+        return day.isoformat() if day else UNREADABLE + text
+    return text
+
+
+def day_of(row: Row, column: str) -> date | None:
+    """The date in a cell, or None if blank or unreadable."""
+    return parse_date(text_of(row, column))
+
+
+def text_of(row: Row, column: str) -> str:
+    """The text in a cell, "" if blank."""
+    cell = row.get(column, "")
+    return cell if isinstance(cell, str) else ""
+
+
+def is_total(register: Register, row: Row) -> bool:
+    """True for a row that gives the total of the others."""
+    return text_of(row, register.key) in register.total_rows
+
+
+class RowFigures:
+    """One row's figures: those given, and the blank ones its columns compute."""
+
+    def __init__(self, row: Row, formulas: Mapping[str, Formula]) -> None:
+        self._row = row
+        self._computed: dict[str, Decimal | None] = {}
+        for code, formula in formulas.items():
+            self._computed[code] = _number(formula.evaluate(self))
+
+    def figure(self, code: str) -> Decimal | None:
+        """The given figure, else the computed one; không phát sinh is 0."""
+        entry = read_cell(text_of(self._row, code))
+        if entry.state is State.NIL:
+            return Decimal(0)
+        return self._computed.get(code) if entry.is_blank else entry.value
+
+    def given(self, code: str) -> Decimal | None:
+        """The figure that was entered, None if it was left to be computed."""
+        return read_cell(text_of(self._row, code)).value
+
+    def computed(self, code: str) -> Decimal | None:
+        """What the column's formula says, whatever was given."""
+        return self._computed.get(code)
+
+    def applies(self, code: str) -> bool:
+        """False for a cell marked as not this unit's business."""
+        return text_of(self._row, code) != TYPED[State.NA]
+
+    def earlier(self, code: str) -> Decimal | None:
+        """Rows have no earlier period."""
+        return None
+
+
+def _number(answer: Decimal | bool | None) -> Decimal | None:
+    return answer if isinstance(answer, Decimal) else None
+
+
+def total_of(
+    total: Total,
+    register: Register,
+    rows: Iterable[Row],
+    formulas: Mapping[str, Formula],
+    window: Window | None,
+) -> Decimal | None:
+    """The figure a register gives: None while it has no rows or a part is unknown.
+
+    A given total row is preferred to adding the others.
+    """
+    rows = list(rows)
+    chosen = [row for row in rows if all(_fits(row, condition, window) for condition in total.where)]
+    if not total.column:
+        return Decimal(sum(not is_total(register, row) for row in chosen)) if rows else None
+    for row in chosen:
+        if is_total(register, row):
+            figure = RowFigures(row, formulas).figure(total.column)
+            if figure is not None:
+                return figure
+    return added(total.column, register, chosen, formulas)
+
+
+def added(
+    column: str, register: Register, rows: Iterable[Row], formulas: Mapping[str, Formula]
+) -> Decimal | None:
+    """The sum of `column` over the rows that are no totals; None while one is unknown."""
+    figures = [RowFigures(row, formulas) for row in rows if not is_total(register, row)]
+    parts = [row.figure(column) for row in figures if row.applies(column)]
+    known = [part for part in parts if part is not None]
+    return sum(known, Decimal(0)) if known and len(known) == len(parts) else None
+
+
+def _fits(row: Row, condition: Condition, window: Window | None) -> bool:
+    if condition.ticked:
+        return row.get(condition.column) is True
+    if condition.in_window:
+        day = day_of(row, condition.column)
+        return day is not None and window is not None and day in window
+    text = text_of(row, condition.column)
+    if condition.one_of:
+        return text in condition.one_of
+    return re.search(condition.matches, text) is not None

@@ -1,0 +1,26 @@
+"""Vietnamese text made comparable. Never changes what the user sees but its form."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+
+def nfc(text: str) -> str:
+    """The composed form; the Windows keyboard types combining marks."""
+    return unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, đ as d: what a search compares."""
+    bare = unicodedata.normalize("NFD", text.casefold()).replace("\N{LATIN SMALL LETTER D WITH STROKE}", "d")
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+
+
+def fill(template: str, words: Mapping[str, object]) -> str:
+    """`template` with its {names} replaced; an unknown name stays as written."""
+    return re.sub(r"\{(\w+)\}", lambda found: str(words.get(found[1], found[0])), template)
+
+
+def names_in(template: str) -> frozenset[str]:
+    """The {names} that `fill` would replace."""
+    return frozenset(re.findall(r"\{(\w+)\}", template))
