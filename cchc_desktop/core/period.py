@@ -6,6 +6,7 @@ dates (domain.md 1).
 
 import re
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -73,6 +74,7 @@ _VIETNAMESE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _CANONICAL = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
+@lru_cache(4096)
 def parse_date(text: str) -> date | None:
     """The date typed as 31/3/2023 (also 31-3-2023, 31.3.2023, 2023-03-31), or None.
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 import msgspec
 
-from cchc_desktop.core.checks import run
+from cchc_desktop.core.checks import Judged, in_order, run
 from cchc_desktop.core.checks.finding import Finding, FindingsChange, compare
 from cchc_desktop.core.content import Changes, Explanation, Item, Row, composed, part, rest
 from cchc_desktop.core.edition import Edition, Index
@@ -71,11 +71,15 @@ class Report:
         self.identity = identity
         self.history = tuple(history)
         self._content: dict[str, Item] = {}
+        self._explanations: dict[str, Explanation] = {}
         self._rows: dict[str, dict[int, Row]] = {name: {} for name in index.registers}
         self.values: dict[str, Value] = {}
         self.totals: dict[str, Decimal | None] = {}
-        self.findings: tuple[Finding, ...] = ()
-        self.update(content)
+        self._findings: tuple[Finding, ...] | None = None
+        self._judged: Judged = {}
+        self.memo: dict[str, object] = {}
+        """What the rules work out once for all of them; emptied by every update."""
+        self._enter(content)
 
     @property
     def edition(self) -> Edition:
@@ -137,7 +141,7 @@ class Report:
 
     def explanations(self) -> tuple[Explanation, ...]:
         """Every explanation that was written, whether or not it still holds."""
-        return tuple(item for item in self._content.values() if isinstance(item, Explanation))
+        return tuple(self._explanations.values())
 
     def value(self, code: str) -> Value:
         """What the cell of `code` shows; a register's total counts as computed."""
@@ -156,35 +160,55 @@ class Report:
         """The figure of `code` in the period beside this one."""
         return self.previous.figure(code) if self.previous else None
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the checks say now, worst first.
+
+        Judged when first asked for: the periods that only stand beside another are not.
+        """
+        if self._findings is None:
+            self._judge(frozenset())
+        return self._findings or ()
+
     def update(self, changes: Changes) -> Change:
         """Set each address to its item, None emptying it, and judge everything anew."""
-        for address, item in changes.items():
-            self._set(address, composed(item))
-        before, totals, findings = self.values, self.totals, self.findings
-        self.totals = self._add_up(changes) if before else self._add_up()
-        self._evaluation = Evaluation(self.index, self.entry, self.totals, self.earlier)
-        self.values = self._evaluation.values
-        self.findings = run(self)
-        shown = {code for code, value in self.values.items() if before.get(code) != value}
+        values, totals, findings = self.values, self.totals, self.findings
+        self._enter(changes)
+        self._judge(frozenset(map(part, changes)))
+        shown = {code for code, value in self.values.items() if values.get(code) != value}
         shown |= {code for code, total in self.totals.items() if totals.get(code) != total}
         return Change(frozenset(changes), frozenset(shown), compare(findings, self.findings))
+
+    def _enter(self, changes: Changes) -> None:
+        for address, item in changes.items():
+            self._set(address, composed(item))
+        self.totals = self._add_up(frozenset(map(part, changes)))
+        self._evaluation = Evaluation(self.index, self.entry, self.totals, self.earlier)
+        self.values = self._evaluation.values
+
+    def _judge(self, touched: frozenset[str]) -> None:
+        self.memo.clear()
+        self._judged = run(self, touched, self._judged)
+        self._findings = in_order(self._judged)
 
     def _set(self, address: str, item: Item | None) -> None:
         rows = self._rows.get(part(address))
         if rows is not None:
             _place(rows, int(rest(address)), item)
+        self._explanations.pop(address, None)
+        if isinstance(item, Explanation):
+            self._explanations[address] = item
         if item is None:
             self._content.pop(address, None)
         else:
             self._content[address] = item
 
-    def _add_up(self, changes: Changes | None = None) -> dict[str, Decimal | None]:
-        """The registers' totals; with `changes`, only those they can have moved."""
-        touched = None if changes is None else {part(address) for address in changes}
-        totals = {} if touched is None else dict(self.totals)
+    def _add_up(self, touched: frozenset[str]) -> dict[str, Decimal | None]:
+        """The registers' totals; those that `touched` cannot have moved stay."""
+        totals = dict(self.totals)
         window = self.period.window
         for code, (register, total) in self.index.totals.items():
-            if touched is None or register.id in touched or "period" in touched:
+            if code not in totals or register.id in touched or "period" in touched:
                 formulas = self.index.column_formulas[register.id]
                 rows = self._rows[register.id].values()
                 totals[code] = total_of(total, register, rows, formulas, window)

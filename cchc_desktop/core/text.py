@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 
 def nfc(text: str) -> str:
@@ -10,6 +11,7 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+@lru_cache(4096)
 def fold(text: str) -> str:
     """Lower case without accents, đ as d: what a search compares."""
     bare = unicodedata.normalize("NFD", text.casefold()).replace("\N{LATIN SMALL LETTER D WITH STROKE}", "d")

@@ -4,7 +4,7 @@ what words is the edition's (`checks.toml`).
 A check never blocks saving and never says anything about figures it does not know.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from cchc_desktop.core.checks import arithmetic, crossing, dates, dossiers, numbering, periods, ratios, shape
 from cchc_desktop.core.checks.finding import Finding, Found, Rule
@@ -25,23 +25,40 @@ RULES: dict[str, Rule] = {
     **numbering.RULES,
     **periods.RULES,
 }
+_ALWAYS = ("document", "period", "explanation")
 _WORST_FIRST = {Level.ERROR: 0, Level.WARNING: 1, Level.INFO: 2}
 
 
-def run(report: "Report") -> tuple[Finding, ...]:
-    """Every finding about `report`, worst first, each level in the edition's order."""
-    found = [
-        _finding(report, check, each)
-        for check in report.edition.checks
-        for each in RULES[check.rule].find(report, check)
-    ]
-    return tuple(sorted(dict.fromkeys(found), key=lambda finding: _WORST_FIRST[finding.level]))
+Judged: TypeAlias = dict[str, tuple[Finding, ...]]
+
+
+def run(report: "Report", touched: frozenset[str], before: Judged) -> Judged:
+    """The findings of each check by its name.
+
+    `touched` are the parts of the report that changed since `before` was judged; what
+    cannot have changed is taken from there.
+    """
+    judged = {}
+    for check in report.edition.checks:
+        rule = RULES[check.rule]
+        if rule.of_lists and check.name in before and not touched & {check.register, *_ALWAYS}:
+            judged[check.name] = before[check.name]
+        else:
+            judged[check.name] = tuple(_finding(report, check, found) for found in rule.find(report, check))
+    return judged
+
+
+def in_order(judged: Judged) -> tuple[Finding, ...]:
+    """All findings, worst first, each level in the edition's order."""
+    found = dict.fromkeys(finding for findings in judged.values() for finding in findings)
+    return tuple(sorted(found, key=lambda finding: _WORST_FIRST[finding.level]))
 
 
 def _finding(report: "Report", check: Check, found: Found) -> Finding:
     message = fill(check.message, found.fields)
     if found.variant in check.variants:
         message += " " + fill(check.variants[found.variant], found.fields)
+    message = message[:1].upper() + message[1:]
     figures = fingerprint(report, found.codes)
     return Finding(
         check=check.id,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cchc_desktop.core.checks.finding import Found, Rule
@@ -145,7 +146,12 @@ def _own(report: "Report", register_id: str) -> Iterator[tuple[int, Row]]:
 def is_own(register: Register, row: Row) -> bool:
     """True for a document of the unit's own offices; a blank issuer is the unit."""
     issuer = text_of(row, register.issuer)
-    return not issuer or re.search(register.own, fold(issuer)) is not None
+    return not issuer or _matches(register.own, issuer)
+
+
+@lru_cache(4096)
+def _matches(pattern: str, text: str) -> bool:
+    return re.search(pattern, fold(text)) is not None
 
 
 def _row_found(
@@ -169,8 +175,12 @@ RULES = {
     "dated_late": Rule(dated_late, _WINDOW | {"day", "days"}, frozenset({"limit"})),
     "years_disagree": Rule(years_disagree, frozenset({"row", "found", "expected"}), frozenset({"patterns"})),
     "window_unusual": Rule(window_unusual, _WINDOW | {"usual_from", "usual_to"}),
-    "document_after_report": Rule(document_after_report, frozenset({"row", "day", "report_day"}), _DOCUMENTS),
-    "on_weekend": Rule(on_weekend, frozenset({"row", "day"}), _DOCUMENTS, frozenset({"saturday", "sunday"})),
+    "document_after_report": Rule(
+        document_after_report, frozenset({"row", "day", "report_day"}), _DOCUMENTS, of_lists=True
+    ),
+    "on_weekend": Rule(
+        on_weekend, frozenset({"row", "day"}), _DOCUMENTS, frozenset({"saturday", "sunday"}), of_lists=True
+    ),
     "particular_missing": Rule(particular_missing, frozenset({"row"}), frozenset({"codes"})),
     "archive_line_missing": Rule(archive_line_missing, frozenset({"row"}), frozenset({"codes", "patterns"})),
 }

@@ -139,16 +139,21 @@ def _found(
 
 _FIELDS = frozenset({"row", "column", "found", "expected", "parts"})
 RULES = {
-    "row_total_differs": Rule(row_total_differs, _FIELDS, frozenset({"register", "codes"})),
-    "row_parts_above": Rule(row_parts_above, _FIELDS, frozenset({"register", "codes"})),
+    "row_total_differs": Rule(row_total_differs, _FIELDS, frozenset({"register", "codes"}), of_lists=True),
+    "row_parts_above": Rule(row_parts_above, _FIELDS, frozenset({"register", "codes"}), of_lists=True),
     "row_unbalanced": Rule(
-        row_unbalanced, _FIELDS | {"gap", "cause"}, frozenset({"register", "codes"}), frozenset({"cause"})
+        row_unbalanced,
+        _FIELDS | {"gap", "cause"},
+        frozenset({"register", "codes"}),
+        frozenset({"cause"}),
+        of_lists=True,
     ),
-    "rows_not_added": Rule(rows_not_added, _FIELDS, frozenset({"register"})),
+    "rows_not_added": Rule(rows_not_added, _FIELDS, frozenset({"register"}), of_lists=True),
     "row_part_above": Rule(
         row_part_above,
         frozenset({"row", "column", "found", "whole", "whole_column"}),
         frozenset({"register", "groups"}),
+        of_lists=True,
     ),
-    "split_differs": Rule(split_differs, _FIELDS, frozenset({"register", "groups"})),
+    "split_differs": Rule(split_differs, _FIELDS, frozenset({"register", "groups"}), of_lists=True),
 }

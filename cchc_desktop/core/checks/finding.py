@@ -56,12 +56,17 @@ class FindingsChange(msgspec.Struct, frozen=True):
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """A rule in code: what it does, the words it fills in, the parameters it needs."""
+    """A rule in code: what it does, the words it fills in, the parameters it needs.
+
+    `of_lists` says that it reads nothing but its check's register, the document and
+    the window, so that it need not run again when a figure changes.
+    """
 
     find: "Callable[[Report, Check], Iterator[Found]]"
     fields: frozenset[str]
     needs: frozenset[str] = frozenset()
     variants: frozenset[str] = frozenset()
+    of_lists: bool = False
 
 
 def compare(before: Iterable[Finding], after: Iterable[Finding]) -> FindingsChange:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 
@@ -102,19 +102,25 @@ def plan_before_superior(report: "Report", check: Check) -> Iterator[Found]:
     carries out: the one it names, or one of the same subject.
     """
     types = {kind for group in check.groups for kind in group}
-    papers = [paper for paper in documents(report, check) if paper.type in types and paper.day]
-    for own in papers:
-        for superior in papers:
-            if not own.own or superior.own or not _carries_out(own, superior):
-                continue
-            if own.day and superior.day and own.day < superior.day:
+    plans = [paper for paper in documents(report, check) if paper.type in types and paper.day]
+    superiors = [plan for plan in plans if not plan.own]
+    for own in (plan for plan in plans if plan.own):
+        for superior in superiors:
+            if own.day and superior.day and own.day < superior.day and _carries_out(own, superior):
                 yield _pair(own, superior)
 
 
-def documents(report: "Report", check: Check) -> Iterator[Document]:
+def documents(report: "Report", check: Check) -> list[Document]:
     """The rows of the check's register; `codes` are its columns for type, number,
     symbol, date and subject.
     """
+    key = f"{check.register}: {check.codes}"
+    if key not in report.memo:
+        report.memo[key] = list(_documents(report, check))
+    return cast(list[Document], report.memo[key])
+
+
+def _documents(report: "Report", check: Check) -> Iterator[Document]:
     register = report.index.registers[check.register]
     kind, number, symbol, day, subject = check.codes
     for position, row in enumerate(report.rows(check.register).values()):
@@ -218,14 +224,15 @@ def _pair(one: Document, two: Document) -> Found:
 _FIELDS = frozenset({"row", "other_row", "found", "other", "day", "other_day", "subject", "other_subject"})
 _DOCUMENTS = frozenset({"register", "codes"})
 RULES = {
-    "numbered_twice": Rule(numbered_twice, _FIELDS, _DOCUMENTS),
-    "listed_twice": Rule(listed_twice, _FIELDS, _DOCUMENTS),
-    "out_of_order": Rule(out_of_order, _FIELDS, _DOCUMENTS),
+    "numbered_twice": Rule(numbered_twice, _FIELDS, _DOCUMENTS, of_lists=True),
+    "listed_twice": Rule(listed_twice, _FIELDS, _DOCUMENTS, of_lists=True),
+    "out_of_order": Rule(out_of_order, _FIELDS, _DOCUMENTS, of_lists=True),
     "symbol_misshapen": Rule(
         symbol_misshapen,
         frozenset({"row", "found", "type"}),
         _DOCUMENTS | {"patterns"},
         frozenset({"form", "type", "agency"}),
+        of_lists=True,
     ),
-    "plan_before_superior": Rule(plan_before_superior, _FIELDS, _DOCUMENTS | {"groups"}),
+    "plan_before_superior": Rule(plan_before_superior, _FIELDS, _DOCUMENTS | {"groups"}, of_lists=True),
 }

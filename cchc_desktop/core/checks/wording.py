@@ -1,6 +1,7 @@
 """How a finding names a place and writes a figure. The words are the edition's."""
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cchc_desktop.core.content import encode, part
@@ -31,10 +32,13 @@ def place(report: "Report", code: str) -> str:
 
 def row_place(report: "Report", register: str, position: int) -> str:
     """Where the row stands that is `position`-th (from 0) in a register."""
-    return fill(
-        report.edition.words.register_row,
-        {"title": report.index.registers[register].title, "row": position + 1},
-    )
+    title = report.index.registers[register].title
+    return _row_words(report.edition.words.register_row, title, position + 1)
+
+
+@lru_cache(4096)
+def _row_words(template: str, title: str, row: int) -> str:
+    return fill(template, {"title": title, "row": row})
 
 
 def row_code(register: str, position: int) -> str:
