@@ -1,0 +1,159 @@
+"""Opening the database file, and what SQLite's refusals mean to the user.
+
+Never writes to a file that is damaged, foreign or of a newer program: it is looked
+at through a read-only connection before any other is made.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import msgspec
+
+from cchc_desktop.errors import StoreUnusable
+
+FILE = "cchc.db"
+SCHEMA = 1
+"""The newest schema this program knows, kept in the file as SQLite's `user_version`."""
+
+APPLICATION = int.from_bytes(b"CCHC", "big")
+"""SQLite's `application_id`: tells our file from any other that bears its name."""
+
+WAIT = 2.0
+"""Seconds to wait for another writer: longer would look like a hang."""
+
+REFUSALS = {
+    sqlite3.SQLITE_BUSY: "store_locked",
+    sqlite3.SQLITE_LOCKED: "store_locked",
+    sqlite3.SQLITE_FULL: "store_full",
+    sqlite3.SQLITE_READONLY: "store_read_only",
+    sqlite3.SQLITE_PERM: "store_read_only",
+    sqlite3.SQLITE_IOERR: "store_disk",
+    sqlite3.SQLITE_CANTOPEN: "store_folder",
+    sqlite3.SQLITE_CORRUPT: "store_damaged",
+    sqlite3.SQLITE_NOTADB: "store_damaged",
+}
+
+
+class Opened(msgspec.Struct, frozen=True):
+    """A connection to the file; `notice` says why it is read-only, None if it is not."""
+
+    path: Path
+    connection: sqlite3.Connection
+    notice: StoreUnusable | None = None
+
+
+def open_file(folder: Path, wait: float = WAIT) -> Opened:
+    """The database of `folder`, made if there is none and brought to this schema.
+
+    StoreUnusable if the folder or the file cannot be used; then nothing was written.
+    A file of a newer schema is opened for reading only.
+    """
+    path = folder.absolute() / FILE
+    with refusals(path):
+        folder.mkdir(parents=True, exist_ok=True)
+        # SQLite finds a read-only file out at the first edit, which is too late to be told.
+        if not os.access(folder, os.W_OK):
+            raise failure("store_folder", path)
+        if _version(path, wait) > SCHEMA:
+            return Opened(path, _connect(path, "ro", wait), failure("store_newer", path))
+        if path.exists() and not os.access(path, os.W_OK):
+            raise failure("store_read_only", path)
+        connection = _connect(path, "rwc", wait)
+        try:
+            _prepare(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return Opened(path, connection)
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection) -> Iterator[None]:
+    """One durable transaction, or none at all.
+
+    It takes the write lock at once: what is read inside stays true until the commit,
+    and SQLite waits for another writer only at this point.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # A full disk has already rolled back by itself.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def refusals(path: Path) -> Iterator[None]:
+    """Turns what the disk refuses into StoreUnusable; our own mistakes pass unchanged."""
+    try:
+        yield
+    except OSError as error:
+        raise failure("store_folder", path) from error
+    except sqlite3.DatabaseError as error:
+        # The low byte is the reason, the rest its variety.
+        code = REFUSALS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        if code is None:
+            raise
+        raise failure(code, path) from error
+
+
+def failure(code: str, path: Path) -> StoreUnusable:
+    """The failure of this name, speaking of this file and its folder."""
+    return StoreUnusable(code, file=str(path), folder=str(path.parent))
+
+
+def _connect(path: Path, mode: str, wait: float) -> sqlite3.Connection:
+    connection = sqlite3.connect(_uri(path, mode), uri=True, timeout=wait, isolation_level=None)
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def _uri(path: Path, mode: str) -> str:
+    """The file as SQLite's address; a share (//server/...) needs all of its slashes."""
+    place = path.as_posix()
+    return f"file:{'//' if place.startswith('/') else '///'}{quote(place)}?mode={mode}"
+
+
+def _version(path: Path, wait: float) -> int:
+    """The schema of the file, 0 if there is none yet; StoreUnusable if it is not whole and ours."""
+    if not path.exists() or path.stat().st_size == 0:
+        log = path.with_name(f"{path.name}-wal")
+        if log.exists() and log.stat().st_size:
+            # SQLite would throw this log away, and the last edits with it.
+            raise failure("store_damaged", path)
+        return 0
+    with closing(_connect(path, "ro", wait)) as connection:
+        if _one(connection, "PRAGMA quick_check(1)") != "ok":
+            raise failure("store_damaged", path)
+        filled = _one(connection, "SELECT count(*) FROM sqlite_master")
+        if filled and _one(connection, "PRAGMA application_id") != APPLICATION:
+            raise failure("store_foreign", path)
+        return int(str(_one(connection, "PRAGMA user_version")))
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Durable commits, and the schema of today."""
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    # Else INSERT OR REPLACE deletes rows unseen by the journal's triggers.
+    connection.execute("PRAGMA recursive_triggers = ON")
+    if _one(connection, "PRAGMA user_version") == SCHEMA:
+        return
+    # Imported only here: sqlite_utils takes longer than everything else of a start.
+    from cchc_desktop.store.schema import migrate
+
+    with writing(connection):
+        migrate(connection)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {SCHEMA}")
+
+
+def _one(connection: sqlite3.Connection, query: str) -> object:
+    return connection.execute(query).fetchone()[0]
