@@ -4,29 +4,27 @@ The only part of the core that reads files, and only form definitions. A faulty
 edition is never half used: it is refused with every fault named.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeAlias
 
-import msgspec
-
-from cchc_desktop.core.edition import Edition, Index
-from cchc_desktop.core.faults import Fault, faults_of
+from cchc_desktop.core.edition import IDENTITY, Edition, Index
+from cchc_desktop.core.faults import FILES, Fault, faults_of
+from cchc_desktop.core.grammar import built_from
 from cchc_desktop.errors import EditionInvalid, FileUnusable
 
 Table: TypeAlias = dict[str, Any]
-IDENTITY = {
-    "area": "number",
-    "row": "code",
-    "fact": "code",
-    "column": "code",
-    "total": "code",
-    "register": "id",
-    "section": "slot",
-    "preset": "kind",
-    "check": "name",
-}
+
+
+def fingerprint(folder: Path) -> str:
+    """The sha256 of an edition's own files, names and bytes: a published one keeps it for ever."""
+    whole = sha256()
+    for path in sorted(folder.glob("*.toml")):
+        whole.update(path.name.encode() + b"\0" + sha256(path.read_bytes()).digest())
+    return whole.hexdigest()
 
 
 class Catalogue:
@@ -59,30 +57,32 @@ class Catalogue:
 
     def examine(self, edition: str) -> tuple[Edition | None, tuple[Fault, ...]]:
         """The edition as far as it can be built, and every fault found in it."""
-        table, faults = self._table(edition, ())
-        if faults:
-            return None, faults
-        try:
-            built = msgspec.convert(table, Edition)
-        except msgspec.ValidationError as error:
-            return None, (Fault(f"{edition}/*.toml", *_where(error), "grammar"),)
-        return built, faults_of(built)
+        table, slips = self._table(edition, ())
+        if table is None:
+            return None, slips
+        built, faults = built_from(edition, table)
+        return built, (*slips, *(faults_of(built) if built else faults))
 
-    def _table(self, edition: str, above: tuple[str, ...]) -> tuple[Table, tuple[Fault, ...]]:
-        """The edition's files as one table, laid over those of its base."""
+    def _table(self, edition: str, above: tuple[str, ...]) -> tuple[Table | None, tuple[Fault, ...]]:
+        """The edition's files as one table, laid over those of its base; None if one is unreadable."""
         folder = self._folders.get(edition)
         if folder is None or edition in above:
-            return {}, (
-                Fault(f"{above[-1] if above else edition}/edition.toml", "base", edition, "base_unknown"),
-            )
+            problem = "base_unknown" if folder is None else "base_cycle"
+            return None, (Fault(f"{above[-1] if above else edition}/edition.toml", "base", edition, problem),)
         table, faults = _read(folder)
+        if faults:
+            return None, faults
+        slips: list[Fault] = []
         base = table.get("base")
-        if isinstance(base, str) and base and not faults:
+        if isinstance(base, str) and base:
             below, faults = self._table(base, (*above, edition))
-            table = _laid_over(below, table)
+            if below is None:
+                return None, faults
+            table = _laid_over(below, table, f"{edition}/edition.toml", slips)
         if table.get("id", edition) != edition:
-            faults = (*faults, Fault(f"{edition}/edition.toml", "id", str(table["id"]), "id_not_folder"))
-        return table, faults
+            slips.append(Fault(f"{edition}/edition.toml", "id", str(table["id"]), "id_not_folder"))
+            table["id"] = edition
+        return table, (*faults, *slips)
 
 
 def _read(folder: Path) -> tuple[Table, tuple[Fault, ...]]:
@@ -90,44 +90,75 @@ def _read(folder: Path) -> tuple[Table, tuple[Fault, ...]]:
     table: Table = {}
     faults = []
     for path in sorted(folder.glob("*.toml")):
-        try:
-            content = tomllib.loads(path.read_text("utf-8-sig"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            faults.append(Fault(f"{folder.name}/{path.name}", "", str(error), "not_toml"))
+        content = _content(path)
+        if isinstance(content, Fault):
+            faults.append(content)
             continue
         if path.name.startswith("area-"):
             content = {"area": [content]}
         for key, value in content.items():
-            table[key] = table[key] + value if isinstance(value, list) and key in table else value
+            both = isinstance(value, list) and isinstance(table.get(key), list)
+            table[key] = table[key] + value if both else value
     return table, tuple(faults)
 
 
-def _laid_over(below: Table, above: Table) -> Table:
-    """`below` with what `above` says instead; lists of tables are matched by identity."""
+def _content(path: Path) -> Table | Fault:
+    file = f"{path.parent.name}/{path.name}"
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        return Fault(file, "", error.strerror or "", "not_readable")
+    try:
+        return tomllib.loads(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return Fault(file, str(line), f"0x{raw[error.start]:02x}", "not_utf8")
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        at = re.search(r"line (\d+), column (\d+)", str(error))
+        return Fault(file, f"{at[1]}:{at[2]}" if at else "", str(error), "not_toml")
+
+
+def _laid_over(below: Table, above: Table, file: str, slips: list[Fault]) -> Table:
+    """`below` with what `above` says instead; lists of tables are matched by identity.
+
+    `file` is where `above` was written; what cannot be matched goes to `slips`.
+    """
     merged = dict(below)
+    folder = file.partition("/")[0]
     for key, value in above.items():
         old = below.get(key)
         if isinstance(value, dict) and isinstance(old, dict):
-            merged[key] = _laid_over(old, value)
-        elif key in IDENTITY and isinstance(old, list):
-            merged[key] = _matched(old, value, IDENTITY[key])
+            merged[key] = _laid_over(old, value, file, slips)
+        elif isinstance(old, list) and _is_matchable(key, old) and _is_matchable(key, value):
+            own = f"{folder}/{FILES[key]}.toml" if key in FILES else file
+            merged[key] = _matched(key, old, value, own, slips)
         else:
             merged[key] = value
     return merged
 
 
-def _matched(below: list[Table], above: list[Table], identity: str) -> list[Table]:
-    merged = {table.get(identity): table for table in below}
+def _is_matchable(key: str, pieces: object) -> bool:
+    """True for a list of tables that all have a name; any other is the grammar's to refuse."""
+    name = IDENTITY.get(key)
+    return (
+        name is not None
+        and isinstance(pieces, list)
+        and all(isinstance(piece, dict) and isinstance(piece.get(name), str | int) for piece in pieces)
+    )
+
+
+def _matched(key: str, below: list[Table], above: list[Table], file: str, slips: list[Fault]) -> list[Table]:
+    identity = IDENTITY[key]
+    merged = {table[identity]: table for table in below}
+    seen = set()
     for table in above:
-        name = table.get(identity)
-        if table.get("drop"):
-            merged.pop(name, None)
-        else:
-            merged[name] = _laid_over(merged.get(name, {}), table)
+        name = table[identity]
+        if name in seen:
+            slips.append(Fault(file, str(name), "2", "doubled"))
+        seen.add(name)
+        inner = f"{file.partition('/')[0]}/area-{name}.toml" if key == "area" else file
+        if not table.get("drop"):
+            merged[name] = _laid_over(merged.get(name, {}), table, inner, slips)
+        elif merged.pop(name, None) is None:
+            slips.append(Fault(inner, str(name), str(name), "drop_unknown"))
     return list(merged.values())
-
-
-def _where(error: msgspec.ValidationError) -> tuple[str, str]:
-    """The place and the reason in a message like "... - at `$.area[0].row[3].kind`"."""
-    reason, _, where = str(error).partition(" - at ")
-    return where.strip("`$."), reason

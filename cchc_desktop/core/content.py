@@ -20,7 +20,7 @@ from typing import TypeAlias
 import msgspec
 
 from cchc_desktop.core.text import nfc
-from cchc_desktop.core.value import Entry
+from cchc_desktop.core.value import Entry, is_writable
 
 Row: TypeAlias = dict[str, str | bool]
 
@@ -94,11 +94,16 @@ def decode(address: str, text: str) -> Item:
 
 
 def composed(item: Item | None) -> Item | None:
-    """`item` with every text NFC, or None where nothing is left of it."""
+    """`item` with every text NFC, or None where nothing is left of it.
+
+    A number from a file that nobody could have typed (40 digits, NaN) is kept as text.
+    """
     if isinstance(item, str):
         return nfc(item) or None
     if isinstance(item, Entry):
         entry = msgspec.structs.replace(item, text=nfc(item.text), note=nfc(item.note))
+        if entry.value is not None and not is_writable(entry.value):
+            entry = Entry(text=str(entry.value), note=entry.note)
         return None if entry.is_blank and not entry.note else entry
     if isinstance(item, dict):
         return {

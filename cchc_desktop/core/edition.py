@@ -8,11 +8,26 @@ the figures mean to each other is checked by `core.faults`.
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
+from typing import Annotated
 
 import msgspec
 
 from cchc_desktop.core.formula import Formula, parse
 from cchc_desktop.core.period import Preset
+from cchc_desktop.core.prose.phrases import figures_in, needed
+
+IDENTITY = {
+    "area": "number",
+    "row": "code",
+    "fact": "code",
+    "column": "code",
+    "total": "code",
+    "register": "id",
+    "section": "slot",
+    "preset": "kind",
+    "check": "name",
+}
+"""The lists of an edition's files, and the field that tells the pieces of each apart."""
 
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -166,13 +181,32 @@ class Level(Enum):
     INFO = "info"
 
 
-class Check(Part, frozen=True):
+class Phrase(Part, frozen=True):
+    """How a claim of the narrative is worded (`core.prose.phrases`), and what it means.
+
+    Each figure of `words` has its entry in `codes`: formulas that it may mean, parted
+    by `|`; of one meaning, sources that say the same are parted by `;`. `other` is what a
+    percentage is of another whole. `wrong` is a formula: when it holds, the claim is
+    false. `under` names the head of the check that must be the last one before; a
+    paragraph with one of `unless` is left alone.
+    """
+
+    words: tuple[str, ...]
+    codes: tuple[str, ...] = ()
+    other: str = ""
+    wrong: str = ""
+    under: str = ""
+    unless: tuple[str, ...] = ()
+
+
+class Check(Part, frozen=True, dict=True):
     """One check: a rule of `core.checks` applied to these codes.
 
     `id` is the rule's id of domain.md; `name` tells the checks of one id apart.
     `message` and `advice` are filled with what the rule found; `variants` add a
     sentence for a special case the rule recognises. Which other fields count is
-    said by the rule.
+    said by the rule. Of those for the narrative, `unless` are phrases whose sentence
+    is left alone, and `sections` is a regular expression of the slots to read.
     """
 
     name: str
@@ -191,6 +225,21 @@ class Check(Part, frozen=True):
     least: Decimal = Decimal(0)
     groups: tuple[tuple[str, ...], ...] = ()
     patterns: dict[str, str] = {}
+    phrases: tuple[Phrase, ...] = msgspec.field(default=(), name="phrase")
+    heads: dict[str, tuple[str, ...]] = {}
+    unless: tuple[str, ...] = ()
+    sections: str = ""
+
+    @cached_property
+    def wordings(self) -> tuple[tuple[Phrase, str, frozenset[str], bool], ...]:
+        """Each way of wording its phrases, in order: the phrase, the words, those that must
+        stand there, and whether it holds figures.
+        """
+        return tuple(
+            (phrase, words, needed(words), bool(figures_in(words)))
+            for phrase in self.phrases
+            for words in phrase.words
+        )
 
 
 class UnitWords(Part, frozen=True):
@@ -250,7 +299,7 @@ class Edition(Part, frozen=True):
     valid_to: str = ""
     base: str = ""
     provisional: bool = False
-    decimals: int = 1
+    decimals: Annotated[int, msgspec.Meta(ge=0, le=6)] = 1
     nil_shown: str = "-"
     presets: tuple[Preset, ...] = msgspec.field(default=(), name="preset")
     areas: tuple[Area, ...] = msgspec.field(default=(), name="area")

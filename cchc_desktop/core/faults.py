@@ -11,9 +11,29 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from cchc_desktop.core.checks import RULES
-from cchc_desktop.core.edition import Area, Check, Edition, Figure, Kind, Register, in_order
+from cchc_desktop.core.checks.finding import Rule
+from cchc_desktop.core.edition import (
+    IDENTITY,
+    Area,
+    Check,
+    Column,
+    ColumnKind,
+    Edition,
+    Figure,
+    Kind,
+    Register,
+    Total,
+    in_order,
+)
 from cchc_desktop.core.formula import Formula, FormulaError, parse
+from cchc_desktop.core.period import parse_date
+from cchc_desktop.core.prose.faults import phrase_faults
 from cchc_desktop.core.text import names_in, nfc
+
+FILES = {"check": "checks", "register": "registers", "section": "outline"}
+CODE = re.compile(r"[a-z][a-z0-9_]*")
+RESERVED = frozenset({"document", "period", "narrative", "explanation"})
+COMMON_YEAR = 2023
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -28,10 +48,38 @@ class Fault(msgspec.Struct, frozen=True):
     problem: str
 
 
+def located(edition: str, table: object, steps: Iterable[str | int]) -> tuple[str, str]:
+    """The file and the place in it of a piece of an edition, named as its author knows it.
+
+    area, 2, row, 4, kind becomes area-3.toml and b3_1_2.kind.
+    """
+    file, place, above = "edition", [], ""
+    for step in steps:
+        table = _stepped(table, step)
+        if isinstance(step, str):
+            above = step
+            place.append(step)
+            file = file if len(place) > 1 else FILES.get(step, file)
+            continue
+        name = table.get(IDENTITY.get(above, "")) if isinstance(table, dict) else None
+        place[-1:] = [f"{above}[{step + 1}]" if name is None else str(name)]
+        if above == "area" and len(place) == 1:
+            file, place = f"area-{name or '*'}", []
+    return f"{edition}/{file}.toml", ".".join(place)
+
+
+def _stepped(table: object, step: str | int) -> object:
+    """What stands one step further down in nested tables and lists, None if nothing does."""
+    if isinstance(table, dict):
+        return table.get(step)
+    return table[step] if isinstance(table, list | tuple) and isinstance(step, int) else None
+
+
 def faults_of(edition: Edition) -> tuple[Fault, ...]:
     """All faults of a grammatical edition, in the order of its files."""
     known = _codes(edition)
     return (
+        *_edition_faults(edition),
         *_doubled(edition),
         *(fault for area in edition.areas for fault in _area_faults(edition, area, known)),
         *_cycles(edition),
@@ -49,26 +97,51 @@ def _codes(edition: Edition) -> frozenset[str]:
 
 
 def _doubled(edition: Edition) -> Iterator[Fault]:
-    rows = [figure.code for area in edition.areas for figure in (*area.rows, *area.facts)]
-    lists: dict[str, Iterable[str]] = {
-        "area-*.toml": rows,
-        "checks.toml": [check.name for check in edition.checks],
-        "outline.toml": [section.slot for section in edition.outline],
-        "registers.toml": [
-            *(register.id for register in edition.registers),
-            *(total.code for register in edition.registers for total in register.totals),
-        ],
-    }
-    for file, names in lists.items():
+    figures = [figure.code for area in edition.areas for figure in (*area.rows, *area.facts)]
+    totals = [total.code for register in edition.registers for total in register.totals]
+    lists: list[tuple[str, Iterable[str]]] = [
+        ("edition.toml", [preset.kind for preset in edition.presets]),
+        ("area-*.toml", [str(area.number) for area in edition.areas]),
+        ("area-*.toml", figures),
+        ("checks.toml", [check.name for check in edition.checks]),
+        ("outline.toml", [section.slot for section in edition.outline]),
+        ("registers.toml", [register.id for register in edition.registers]),
+        ("registers.toml", [*totals, *frozenset(figures).intersection(totals)]),
+        *(
+            ("registers.toml", [f"{register.id}.{column.code}" for column in register.columns])
+            for register in edition.registers
+        ),
+    ]
+    for file, names in lists:
         for name, times in Counter(names).items():
             if times > 1:
                 yield Fault(f"{edition.id}/{file}", name, str(times), "doubled")
 
 
+def _edition_faults(edition: Edition) -> Iterator[Fault]:
+    """Dates that are none: of its validity, and of the windows it proposes."""
+    file = f"{edition.id}/edition.toml"
+    for place, text in (("valid_from", edition.valid_from), ("valid_to", edition.valid_to)):
+        day = parse_date(text)
+        if (text or place == "valid_from") and (day is None or day.isoformat() != text):
+            yield Fault(file, place, text, "date")
+    if not edition.presets:
+        yield Fault(file, "preset", "", "preset_missing")
+    for preset in edition.presets:
+        try:
+            window = preset.window(COMMON_YEAR)
+        except ValueError as error:
+            yield Fault(file, preset.kind, str(error), "preset_date")
+            continue
+        if window.start > window.end:
+            found = f"{window.start:%d/%m/%Y} > {window.end:%d/%m/%Y}"
+            yield Fault(file, preset.kind, found, "preset_reversed")
+
+
 def _area_faults(edition: Edition, area: Area, known: frozenset[str]) -> Iterator[Fault]:
     file = f"{edition.id}/area-{area.number}.toml"
     for figure in (*area.rows, *area.facts):
-        if not re.fullmatch(r"[a-z][a-z0-9_]*", figure.code):
+        if not CODE.fullmatch(figure.code):
             yield Fault(file, figure.code, figure.code, "code_shape")
         if figure.feeds and figure.feeds not in known:
             yield Fault(file, f"{figure.code}.feeds", figure.feeds, "feeds_unknown")
@@ -88,7 +161,7 @@ def _formula_faults(file: str, place: str, text: str, known: frozenset[str]) -> 
     if isinstance(formula, FormulaError):
         yield Fault(file, f"{place}: {formula.column}", text, f"formula_{formula.problem}")
     elif formula is not None:
-        for name in formula.names:
+        for name in dict.fromkeys((*formula.names, *formula.earlier)):
             if name not in known:
                 yield Fault(file, place, name, "code_unknown")
 
@@ -117,25 +190,46 @@ def _cycle(file: str, formulas: dict[str, Formula]) -> Iterator[Fault]:
 
 def _register_faults(edition: Edition, register: Register, known: frozenset[str]) -> Iterator[Fault]:
     file = f"{edition.id}/registers.toml"
+    numbers = {area.number for area in edition.areas}
+    codes = [register.id, *(c.code for c in register.columns), *(t.code for t in register.totals)]
+    for code in dict.fromkeys(codes):
+        if not CODE.fullmatch(code) or code in RESERVED:
+            yield Fault(file, code, code, "code_shape")
+    for area in register.areas:
+        if area not in numbers:
+            yield Fault(file, register.id, str(area), "area_unknown")
+    yield from _pattern_faults(file, register.id, [register.own])
+    yield from _column_faults(file, register)
+    for total in register.totals:
+        yield from _total_faults(file, total, known)
+
+
+def _column_faults(file: str, register: Register) -> Iterator[Fault]:
+    """Columns that are named but not there, and formulas that cannot be computed."""
     columns = frozenset(register.by_code)
     named = [("key", register.key), ("issuer", register.issuer)]
     for total in register.totals:
         named.append((total.code, total.column))
         named += [(total.code, condition.column) for condition in total.where]
-        if total.feeds and total.feeds not in known:
-            yield Fault(file, f"{total.code}.feeds", total.feeds, "feeds_unknown")
-        patterns = [condition.matches for condition in total.where]
-        yield from _pattern_faults(file, total.code, patterns)
-    yield from _pattern_faults(file, register.id, [register.own])
     for place, column in named:
         if column and column not in columns:
             yield Fault(file, f"{register.id}.{place}", column, "column_unknown")
-    formulas = {}
-    for column_ in register.columns:
-        yield from _formula_faults(file, f"{register.id}.{column_.code}", column_.formula, columns)
-        if isinstance(formula := _parsed(column_.formula), Formula):
-            formulas[column_.code] = formula
-    yield from _cycle(file, formulas)
+    for each in register.columns:
+        place = f"{register.id}.{each.code}"
+        if each.kind is ColumnKind.CHOICE and not each.options:
+            yield Fault(file, f"{place}.options", "0", "options")
+        yield from _formula_faults(file, place, each.formula, columns)
+    yield from _cycle(file, _column_formulas(register.columns))
+
+
+def _column_formulas(columns: Iterable[Column]) -> dict[str, Formula]:
+    return {c.code: formula for c in columns if isinstance(formula := _parsed(c.formula), Formula)}
+
+
+def _total_faults(file: str, total: Total, known: frozenset[str]) -> Iterator[Fault]:
+    if total.feeds and total.feeds not in known:
+        yield Fault(file, f"{total.code}.feeds", total.feeds, "feeds_unknown")
+    yield from _pattern_faults(file, total.code, [condition.matches for condition in total.where])
 
 
 def _pattern_faults(file: str, place: str, patterns: Iterable[str]) -> Iterator[Fault]:
@@ -160,14 +254,27 @@ def _check_faults(edition: Edition, check: Check, known: frozenset[str]) -> Iter
         yield Fault(file, check.name, name, "word_unknown")
     for variant in sorted(set(check.variants) - rule.variants):
         yield Fault(file, check.name, variant, "variant_unknown")
+    yield from _parameter_faults(file, check, rule)
+    yield from _check_codes(edition, check, known, () if rule.of_types else check.groups)
+    for place, found, problem in phrase_faults(check, known, of_figures=rule.of_figures):
+        yield Fault(f"{edition.id}/prose.toml", f"{check.name}.{place}", found, problem)
+
+
+def _parameter_faults(file: str, check: Check, rule: Rule) -> Iterator[Fault]:
+    """What the rule cannot do without, and the patterns that are none."""
     for parameter in sorted(rule.needs):
         if not getattr(check, parameter):
             yield Fault(file, check.name, parameter, "parameter_missing")
+    for pattern in sorted(rule.patterns - set(check.patterns)):
+        yield Fault(file, check.name, f"patterns.{pattern}", "parameter_missing")
+    if rule.takes and check.codes and len(check.codes) != rule.takes:
+        yield Fault(file, f"{check.name}.codes", f"{len(check.codes)}, {rule.takes}", "codes_count")
     yield from _pattern_faults(file, check.name, check.patterns.values())
-    yield from _check_codes(edition, check, known)
 
 
-def _check_codes(edition: Edition, check: Check, known: frozenset[str]) -> Iterator[Fault]:
+def _check_codes(
+    edition: Edition, check: Check, known: frozenset[str], groups: tuple[tuple[str, ...], ...]
+) -> Iterator[Fault]:
     """The codes a check speaks of: figures and totals, or its register's columns."""
     file = f"{edition.id}/checks.toml"
     register = next((each for each in edition.registers if each.id == check.register), None)
@@ -176,7 +283,7 @@ def _check_codes(edition: Edition, check: Check, known: frozenset[str]) -> Itera
         return
     columns = frozenset(register.by_code) if register else frozenset()
     words = frozenset(edition.words.document)
-    for code in check.codes:
+    for code in dict.fromkeys((*check.codes, *(code for group in groups for code in group))):
         if code not in (columns if register else known | words):
             yield Fault(file, check.name, code, "code_unknown")
     for source, row in check.pairs:
@@ -198,15 +305,17 @@ def _section_faults(edition: Edition) -> Iterator[Fault]:
 
 
 def _not_composed(edition: Edition) -> Iterator[Fault]:
-    def walk(node: object, path: str) -> Iterator[Fault]:
+    whole = msgspec.to_builtins(edition)
+
+    def walk(node: object, steps: tuple[str | int, ...]) -> Iterator[Fault]:
         if isinstance(node, str):
             if node != nfc(node):
-                yield Fault(f"{edition.id}/*.toml", path, node, "not_nfc")
+                yield Fault(*located(edition.id, whole, steps), node, "not_nfc")
         elif isinstance(node, dict):
             for key, value in node.items():
-                yield from walk(value, f"{path}.{key}")
+                yield from walk(value, (*steps, key))
         elif isinstance(node, list | tuple):
             for number, value in enumerate(node):
-                yield from walk(value, f"{path}[{number}]")
+                yield from walk(value, (*steps, number))
 
-    yield from walk(msgspec.to_builtins(edition), "")
+    yield from walk(whole, ())

@@ -42,60 +42,80 @@ class FormulaError(Exception):
 
 
 class Formula(msgspec.Struct, frozen=True):
-    """A parsed formula: the codes it uses, in the order written, and its meaning."""
+    """A parsed formula: the codes it uses, in the order written, and its meaning.
+
+    `earlier` are those it takes from the period before: they need no value now, so a
+    row may speak of its own. `is_share` is true for percent(part, whole): a ratio row.
+    """
 
     text: str
     names: tuple[str, ...]
-    function: str
+    earlier: tuple[str, ...]
+    is_share: bool
     evaluate: Step
 
-    @property
-    def is_share(self) -> bool:
-        """True for percent(part, whole): a ratio row."""
-        return self.function == "percent" and len(self.names) == 2
+
+class Uses(msgspec.Struct):
+    """The codes met while a formula is read, in order: of this period and of the one before."""
+
+    names: dict[str, None] = {}
+    earlier: dict[str, None] = {}
 
 
 @cache
 def parse(text: str) -> Formula:
     """The formula written as `text`; FormulaError names the column of a fault."""
+    uses = Uses()
     try:
         tree = ast.parse(text, mode="eval").body
+        step = _compile(tree, uses)
     except SyntaxError as error:
-        raise FormulaError("syntax", error.offset or 1) from None
-    names: dict[str, None] = {}
-    step = _compile(tree, names)
-    outer = tree.func.id if isinstance(tree, ast.Call) and isinstance(tree.func, ast.Name) else ""
-    return Formula(text, tuple(names), outer, step)
+        # At the end of the text Python names no column.
+        raise FormulaError("syntax", error.offset or len(text) + 1) from None
+    except (ValueError, RecursionError, MemoryError):
+        # No author writes this by hand: thousands of signs, or of brackets within brackets.
+        raise FormulaError("syntax", 1) from None
+    return Formula(text, tuple(uses.names), tuple(uses.earlier), _is_share(tree), step)
 
 
-def _compile(node: ast.expr, names: dict[str, None]) -> Step:
-    """The meaning of one node; `names` collects the codes met on the way."""
+def _is_share(tree: ast.expr) -> bool:
+    """True for percent() of two different codes."""
+    if not (isinstance(tree, ast.Call) and isinstance(tree.func, ast.Name) and tree.func.id == "percent"):
+        return False
+    codes = {part.id for part in tree.args if isinstance(part, ast.Name)}
+    return len(codes) == 2
+
+
+def _compile(node: ast.expr, uses: Uses) -> Step:
+    """The meaning of one node; `uses` collects the codes met on the way."""
     for kind, compiler in _NODES.items():
         if isinstance(node, kind):
-            return compiler(node, names)
+            return compiler(node, uses)
     raise FormulaError("not_allowed", node.col_offset + 1)
 
 
-def _name(node: ast.Name, names: dict[str, None]) -> Step:
+def _name(node: ast.Name, uses: Uses) -> Step:
     code = node.id
-    names[code] = None
+    uses.names[code] = None
     return lambda lookup: lookup.figure(code)
 
 
-def _constant(node: ast.Constant, names: dict[str, None]) -> Step:
+def _constant(node: ast.Constant, uses: Uses) -> Step:
     if isinstance(node.value, bool) or not isinstance(node.value, int | float):
         raise FormulaError("not_allowed", node.col_offset + 1)
     number = Decimal(str(node.value))
+    if not number.is_finite():
+        raise FormulaError("not_allowed", node.col_offset + 1)
     return lambda lookup: number
 
 
-def _arithmetic(node: ast.BinOp, names: dict[str, None]) -> Step:
+def _arithmetic(node: ast.BinOp, uses: Uses) -> Step:
     if isinstance(node.op, ast.Add):
-        return _sum([node.left, node.right], names)
+        return _sum(_addends(node), uses)
     operation = _ARITHMETIC.get(type(node.op))
     if operation is None:
         raise FormulaError("not_allowed", node.col_offset + 1)
-    left, right = _compile(node.left, names), _compile(node.right, names)
+    left, right = _compile(node.left, uses), _compile(node.right, uses)
 
     def calculate(lookup: Lookup) -> Answer:
         one, two = left(lookup), right(lookup)
@@ -104,12 +124,19 @@ def _arithmetic(node: ast.BinOp, names: dict[str, None]) -> Step:
     return calculate
 
 
+def _addends(node: ast.expr) -> list[ast.expr]:
+    """The parts of a + b + c: all of one sum, so that any of them may not apply."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        return [*_addends(node.left), *_addends(node.right)]
+    return [node]
+
+
 def _divide(one: Decimal, two: Decimal) -> Decimal | None:
     return one / two if two else None
 
 
-def _sign(node: ast.UnaryOp, names: dict[str, None]) -> Step:
-    operand = _compile(node.operand, names)
+def _sign(node: ast.UnaryOp, uses: Uses) -> Step:
+    operand = _compile(node.operand, uses)
     if isinstance(node.op, ast.USub):
         return lambda lookup: _apply(operand(lookup), lambda one: -one)
     if isinstance(node.op, ast.Not):
@@ -121,11 +148,11 @@ def _apply(value: Answer, operation: Callable[[Decimal], Answer]) -> Answer:
     return None if value is None else operation(Decimal(value))
 
 
-def _comparison(node: ast.Compare, names: dict[str, None]) -> Step:
+def _comparison(node: ast.Compare, uses: Uses) -> Step:
     operation = _COMPARISONS.get(type(node.ops[0]))
     if operation is None or len(node.ops) > 1:
         raise FormulaError("not_allowed", node.col_offset + 1)
-    left, right = _compile(node.left, names), _compile(node.comparators[0], names)
+    left, right = _compile(node.left, uses), _compile(node.comparators[0], uses)
 
     def compare(lookup: Lookup) -> Answer:
         one, two = left(lookup), right(lookup)
@@ -134,9 +161,9 @@ def _comparison(node: ast.Compare, names: dict[str, None]) -> Step:
     return compare
 
 
-def _logic(node: ast.BoolOp, names: dict[str, None]) -> Step:
+def _logic(node: ast.BoolOp, uses: Uses) -> Step:
     """and/or: an unknown part leaves the whole unknown unless another part settles it."""
-    parts = [_compile(value, names) for value in node.values]
+    parts = [_compile(value, uses) for value in node.values]
     settles = isinstance(node.op, ast.Or)
 
     def decide(lookup: Lookup) -> Answer:
@@ -148,17 +175,19 @@ def _logic(node: ast.BoolOp, names: dict[str, None]) -> Step:
     return decide
 
 
-def _call(node: ast.Call, names: dict[str, None]) -> Step:
+def _call(node: ast.Call, uses: Uses) -> Step:
     name = node.func.id if isinstance(node.func, ast.Name) else ""
     arguments = node.args
     expected = _ARGUMENTS.get(name)
     if node.keywords or expected is None or len(arguments) not in expected:
         raise FormulaError("not_allowed" if expected is None else "arguments", node.col_offset + 1)
     if name == "prev":
-        return _prev(node, names)
+        return _prev(node, uses)
     if name == "sum":
-        return _sum(arguments, names)
-    steps = [_compile(argument, names) for argument in arguments]
+        return _sum(arguments, uses)
+    if name == "round" and not _is_digits(arguments[1:]):
+        raise FormulaError("arguments", node.col_offset + 1)
+    steps = [_compile(argument, uses) for argument in arguments]
     function = _FUNCTIONS[name]
 
     def call(lookup: Lookup) -> Answer:
@@ -169,18 +198,23 @@ def _call(node: ast.Call, names: dict[str, None]) -> Step:
     return call
 
 
-def _prev(node: ast.Call, names: dict[str, None]) -> Step:
+def _is_digits(decimals: list[ast.expr]) -> bool:
+    """True if nothing is said, or a number of decimals that a figure can have."""
+    return all(isinstance(each, ast.Constant) and each.value in range(10) for each in decimals)
+
+
+def _prev(node: ast.Call, uses: Uses) -> Step:
     argument = node.args[0]
     if not isinstance(argument, ast.Name):
         raise FormulaError("arguments", node.col_offset + 1)
     code = argument.id
-    names[code] = None
+    uses.earlier[code] = None
     return lambda lookup: lookup.earlier(code)
 
 
-def _sum(arguments: Iterable[ast.expr], names: dict[str, None]) -> Step:
+def _sum(arguments: Iterable[ast.expr], uses: Uses) -> Step:
     """A sum leaves out what does not apply; it is unknown while one part is."""
-    steps = [(part.id if isinstance(part, ast.Name) else "", _compile(part, names)) for part in arguments]
+    steps = [(part.id if isinstance(part, ast.Name) else "", _compile(part, uses)) for part in arguments]
 
     def add(lookup: Lookup) -> Answer:
         parts = [step(lookup) for code, step in steps if not code or lookup.applies(code)]

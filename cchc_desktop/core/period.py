@@ -7,6 +7,7 @@ dates (domain.md 1).
 import re
 from datetime import date
 from functools import lru_cache
+from typing import Annotated
 
 import msgspec
 
@@ -16,9 +17,9 @@ from cchc_desktop.core.text import nfc
 class Moment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A day of the report's year; `year` is -1 for the year before."""
 
-    month: int
-    day: int
-    year: int = 0
+    month: Annotated[int, msgspec.Meta(ge=1, le=12)]
+    day: Annotated[int, msgspec.Meta(ge=1, le=31)]
+    year: Annotated[int, msgspec.Meta(ge=-1, le=1)] = 0
 
     def in_year(self, year: int) -> date:
         """The date meant for a report of `year`."""

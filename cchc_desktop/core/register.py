@@ -14,7 +14,7 @@ from cchc_desktop.core.content import Row
 from cchc_desktop.core.edition import Column, ColumnKind, Condition, Register, Total
 from cchc_desktop.core.formula import Formula
 from cchc_desktop.core.period import Window, parse_date
-from cchc_desktop.core.value import TYPED, Entry, State, canonical, parse
+from cchc_desktop.core.value import TYPED, Entry, State, canonical, is_writable, parse
 
 UNREADABLE = "'"
 _STATES = {mark: state for state, mark in TYPED.items()}
@@ -30,7 +30,7 @@ def read_cell(text: str) -> Entry:
         number = Decimal(text)
     except InvalidOperation:
         return Entry(text=text.removeprefix(UNREADABLE))
-    return Entry(value=number) if number.is_finite() else Entry(text=text)
+    return Entry(value=number) if is_writable(number) else Entry(text=text)
 
 
 def write_cell(entry: Entry) -> str:
@@ -117,12 +117,16 @@ def total_of(
 ) -> Decimal | None:
     """The figure a register gives: None while it has no rows or a part is unknown.
 
-    A given total row is preferred to adding the others.
+    A given total row is preferred to adding the others. Whether a row without a date
+    belongs to the window nobody knows, so what it would count for is unknown too.
     """
     rows = list(rows)
-    chosen = [row for row in rows if all(_fits(row, condition, window) for condition in total.where)]
+    fitting = [(row, _fits_all(row, total.where, window)) for row in rows]
+    if not rows or any(fits is None for _, fits in fitting):
+        return None
+    chosen = [row for row, fits in fitting if fits]
     if not total.column:
-        return Decimal(sum(not is_total(register, row) for row in chosen)) if rows else None
+        return Decimal(sum(not is_total(register, row) for row in chosen))
     for row in chosen:
         if is_total(register, row):
             figure = RowFigures(row, formulas).figure(total.column)
@@ -141,12 +145,20 @@ def added(
     return sum(known, Decimal(0)) if known and len(known) == len(parts) else None
 
 
-def _fits(row: Row, condition: Condition, window: Window | None) -> bool:
+def _fits_all(row: Row, conditions: Iterable[Condition], window: Window | None) -> bool | None:
+    """None if it hangs on a date, or a window, that is not known."""
+    answers = [_fits(row, condition, window) for condition in conditions]
+    if False in answers:
+        return False
+    return None if None in answers else True
+
+
+def _fits(row: Row, condition: Condition, window: Window | None) -> bool | None:
     if condition.ticked:
         return row.get(condition.column) is True
     if condition.in_window:
         day = day_of(row, condition.column)
-        return day is not None and window is not None and day in window
+        return None if day is None or window is None else day in window
     text = text_of(row, condition.column)
     if condition.one_of:
         return text in condition.one_of

@@ -5,6 +5,7 @@ goes through `Report.update`, which answers with a `Change`.
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
@@ -14,7 +15,7 @@ import msgspec
 from cchc_desktop.core.checks import Judged, in_order, run
 from cchc_desktop.core.checks.finding import Finding, FindingsChange, compare
 from cchc_desktop.core.content import Changes, Explanation, Item, Row, composed, part, rest
-from cchc_desktop.core.edition import Edition, Index
+from cchc_desktop.core.edition import Index
 from cchc_desktop.core.figures import BLANK, Evaluation, Value
 from cchc_desktop.core.period import Period, Preset, parse_date
 from cchc_desktop.core.register import total_of
@@ -68,6 +69,7 @@ class Report:
         history: Iterable["Report"] = (),
     ) -> None:
         self.index = index
+        self.edition = index.edition
         self.identity = identity
         self.history = tuple(history)
         self._content: dict[str, Item] = {}
@@ -80,11 +82,6 @@ class Report:
         self.memo: dict[str, object] = {}
         """What the rules work out once for all of them; emptied by every update."""
         self._enter(content)
-
-    @property
-    def edition(self) -> Edition:
-        """The edition this report was made in, for ever."""
-        return self.index.edition
 
     @property
     def unit(self) -> Unit:
@@ -118,11 +115,14 @@ class Report:
         """The period to stand beside this one, if there is one.
 
         The latest of the same year; else the same kind of the year before; else the
-        latest of all.
+        latest of all. Of two that end on one day, the one that counts as this one does:
+        6 tháng for 9 tháng, quý II for quý III.
         """
-        known = sorted(self.history, key=_order)
-        same_year = [report for report in known if report.identity.year == self.identity.year]
-        same_kind = [report for report in known if report.identity.kind == self.identity.kind]
+        known = sorted(self.history, key=self._order)
+        mine = self.identity
+        same_year = [report for report in known if report.identity.year == mine.year]
+        year_ago = (mine.kind, mine.year - 1)
+        same_kind = [each for each in known if (each.identity.kind, each.identity.year) == year_ago]
         return next((group[-1] for group in (same_year, same_kind, known) if group), None)
 
     def entry(self, code: str) -> Entry | None:
@@ -203,6 +203,12 @@ class Report:
         else:
             self._content[address] = item
 
+    def _order(self, other: "Report") -> tuple[int, str, bool, str]:
+        """Sorts the reports of a unit by time: the year, the end of the window, its start."""
+        start, end = other.period.start, other.period.end
+        alike = other.preset.cumulative == self.preset.cumulative
+        return other.identity.year, _text(end), alike, _text(start)
+
     def _add_up(self, touched: frozenset[str]) -> dict[str, Decimal | None]:
         """The registers' totals; those that `touched` cannot have moved stay."""
         totals = dict(self.totals)
@@ -228,7 +234,5 @@ def _place(rows: dict[int, Row], key: int, item: Item | None) -> None:
         rows[key] = item
 
 
-def _order(report: Report) -> tuple[int, str, str]:
-    """Sorts the reports of a unit by time: the year, the end of the window, its start."""
-    start, end = report.period.start, report.period.end
-    return report.identity.year, end.isoformat() if end else "", start.isoformat() if start else ""
+def _text(day: date | None) -> str:
+    return day.isoformat() if day else ""

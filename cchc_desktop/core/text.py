@@ -5,10 +5,15 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
+_HALF_PAIRS = re.compile("[\ud800-\udfff]")
+
 
 def nfc(text: str) -> str:
-    """The composed form; the Windows keyboard types combining marks."""
-    return unicodedata.normalize("NFC", text)
+    """The composed form; the Windows keyboard types combining marks.
+
+    Half of a surrogate pair, which no file can hold, becomes the replacement mark.
+    """
+    return _HALF_PAIRS.sub("\N{REPLACEMENT CHARACTER}", unicodedata.normalize("NFC", text))
 
 
 @lru_cache(4096)

@@ -6,7 +6,7 @@ here reads the locale; nothing refuses to keep what was typed.
 """
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
 
 import msgspec
@@ -66,7 +66,9 @@ MARKS = {
 SHOWN = {State.NIL: "-", State.PENDING: "...", State.NA: "x"}
 TYPED = {State.NIL: "-", State.PENDING: "?", State.NA: "x"}
 
-_GROUPED = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?")
+# 0.500 is no five hundred: nobody groups the thousands of nothing.
+_GROUPED = re.compile(r"[+-]?(?!0+\.)\d{1,3}(\.\d{3})+(,\d+)?")
+_ROUNDING = Context(prec=200, rounding=ROUND_HALF_UP)
 _PLAIN = re.compile(r"[+-]?\d+(,\d+)?")
 _DOTTED = re.compile(r"[+-]?\d+\.\d+")
 
@@ -93,7 +95,14 @@ def parse_number(text: str) -> Decimal | None:
         return None
     if sum(letter.isdigit() for letter in text) > LONGEST or not text.isascii():
         return None
-    return Decimal(text.replace(".", "").replace(",", "."))
+    # + 0: there is no zero below zero on paper.
+    return Decimal(text.replace(".", "").replace(",", ".")) + 0
+
+
+def is_writable(number: Decimal) -> bool:
+    """True if `number` is one that could have been typed: finite, and not too long."""
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and number.adjusted() < LONGEST and exponent > -LONGEST
 
 
 def problem(text: str) -> Problem:
@@ -115,7 +124,7 @@ def canonical(number: Decimal) -> str:
 
 def rounded(number: Decimal, decimals: int) -> Decimal:
     """`number` half up to `decimals`, as people round (domain.md 4)."""
-    return number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return _ROUNDING.plus(number.quantize(Decimal(1).scaleb(-decimals), context=_ROUNDING))
 
 
 def show(number: Decimal, decimals: int | None = None) -> str:
@@ -128,7 +137,7 @@ def show(number: Decimal, decimals: int | None = None) -> str:
         number = rounded(number, decimals)
         if number == number.to_integral_value():
             number = number.to_integral_value()
-    return f"{number:,f}".translate(str.maketrans(",.", ".,"))
+    return f"{_ROUNDING.plus(number):,f}".translate(str.maketrans(",.", ".,"))
 
 
 def typed(entry: Entry) -> str:

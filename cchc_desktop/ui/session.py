@@ -5,21 +5,19 @@ Views redraw on `changed` and `opened`; none may write in another way. Never jud
 what was typed and never shows anything.
 """
 
-from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from cchc_desktop.core.catalogue import Catalogue
 from cchc_desktop.core.content import Changes, Item, composed
-from cchc_desktop.core.report import Identity, Report, Unit
+from cchc_desktop.core.report import Change, Report, Unit
 from cchc_desktop.errors import Failure
 from cchc_desktop.store.database import Store, StoredPeriod, StoredUnit
-from cchc_desktop.ui.naming import place_of
-
-REMEMBERED = 8
-"""Earlier periods that stand behind a report: two years of quarters."""
+from cchc_desktop.ui.naming import places_of
+from cchc_desktop.ui.shelf import Shelf
+from cchc_desktop.ui.tabs import Progress, progress_of
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -32,8 +30,8 @@ class Step(msgspec.Struct, frozen=True):
 class History(msgspec.Struct):
     """What can be undone and redone in one period, oldest first."""
 
-    done: list[Step] = []
-    undone: list[Step] = []
+    done: list[Step] = msgspec.field(default_factory=list)
+    undone: list[Step] = msgspec.field(default_factory=list)
 
 
 class Session(QObject):
@@ -54,6 +52,8 @@ class Session(QObject):
         self.report: Report | None = None
         self.period_id: int | None = None
         self._store = store
+        self._shelf = Shelf(store, catalogue)
+        self._progress: dict[str, Progress] | None = None
         self._histories: dict[int, History] = {}
 
     @property
@@ -83,18 +83,26 @@ class Session(QObject):
     def periods(self, unit_id: int | None = None) -> list[StoredPeriod]:
         """The periods of a unit, by time; without `unit_id`, of the unit that is open."""
         if unit_id is None:
-            current = self._current()
-            return [] if current is None else self.periods(current.unit_id)
-        return sorted(self._store.periods(unit_id), key=self._order)
+            if self.period_id is None:
+                return []
+            unit_id = self._shelf.find(self.period_id)[0].id
+        return self._shelf.periods(unit_id)
+
+    def progress(self) -> dict[str, Progress]:
+        """How far each tab is, and under "" the whole report; counted once after each change."""
+        if self._progress is None:
+            self._progress = progress_of(self.report) if self.report else {}
+        return self._progress
 
     def open(self, period_id: int) -> bool:
         """Show the report of a period; False, and `failed`, if it cannot be read."""
         try:
-            report = self._load(period_id)
+            report = self._shelf.load(period_id)
         except Failure as failure:
             self.failed.emit(failure)
             return False
         self.report, self.period_id = report, period_id
+        self._progress = None
         self.opened.emit()
         return True
 
@@ -121,15 +129,14 @@ class Session(QObject):
 
     def save_unit(self, unit: Unit) -> bool:
         """Describe the open unit anew and show its report again, with everything in it."""
-        current = self._current()
-        if current is None or self._refused():
+        if self.period_id is None or self._refused():
             return False
         try:
-            self._store.save_unit(current.unit_id, unit)
+            self._store.save_unit(self._shelf.find(self.period_id)[0].id, unit)
         except Failure as failure:
             self.failed.emit(failure)
             return False
-        return self.open(current.id)
+        return self.open(self.period_id)
 
     def edit(self, changes: Changes, source: str = "typed") -> bool:
         """Save, update, remember and say so: True once `changes` are on the disk.
@@ -142,15 +149,64 @@ class Session(QObject):
         content = self.report.content
         after = {address: composed(item) for address, item in changes.items()}
         after = {address: item for address, item in after.items() if content.get(address) != item}
-        step = Step({address: content.get(address) for address in after}, after)
         if not after:
             return True
-        return self._apply(step.after, source, self._history.done.append, step, forget=True)
+        step = Step({address: content.get(address) for address in after}, after)
+        committed = self._commit(after, source)
+        if committed is None:
+            return False
+        self._history.done.append(step)
+        self._history.undone.clear()
+        self._announce(*committed)
+        return True
 
     def undo(self) -> bool:
         """Take the last step of this period back; False if there is none or it failed."""
-        return self._travel(self._history.done, self._history.undone, "undo")
+        if not self.can_undo:
+            return False
+        step = self._history.done[-1]
+        committed = self._commit(step.before, "undo")
+        if committed is None:
+            return False
+        self._history.undone.append(self._history.done.pop())
+        self._announce(*committed)
+        return True
 
     def redo(self) -> bool:
-        """Do the step again that was taken back last."""
-        return self._travel(self._history.undone, self._history.done, "redo")
+        """Do the step again that was taken back last; False if there is none or it failed."""
+        if not self.can_redo:
+            return False
+        step = self._history.undone[-1]
+        committed = self._commit(step.after, "redo")
+        if committed is None:
+            return False
+        self._history.done.append(self._history.undone.pop())
+        self._announce(*committed)
+        return True
+
+    @property
+    def _history(self) -> History:
+        return self._histories.setdefault(self.period_id or 0, History())
+
+    def _refused(self) -> bool:
+        """True, and `failed`, while nothing can be saved."""
+        if self.read_only:
+            self.failed.emit(self.notice)
+        return self.read_only
+
+    def _commit(self, changes: dict[str, Item | None], source: str) -> tuple[datetime, Change] | None:
+        if self.report is None or self.period_id is None or self._refused():
+            return None
+        # Save before remembering: if the disk refuses, the report still shows what is stored.
+        try:
+            at = self._store.save(self.period_id, changes, source)
+        except Failure as failure:
+            self.failed.emit(failure)
+            return None
+        return at, self.report.update(changes)
+
+    def _announce(self, at: datetime, change: Change) -> None:
+        self._progress = None
+        if self.report is not None:
+            self.changed.emit(change)
+            self.saved.emit(at, places_of(self.report, change.edited))

@@ -196,7 +196,10 @@ def test_our_own_mistake_is_no_refusal_of_the_disk(tmp_path: Path) -> None:
         connection.execute("SELECT * FROM missing")
 
 
-@pytest.mark.parametrize("code", {*REFUSALS.values(), "store_foreign", "store_newer", "store_newer_changed"})
+NEWER = ("store_newer", "store_newer_changed")
+
+
+@pytest.mark.parametrize("code", sorted({*REFUSALS.values(), "store_foreign", *NEWER}))
 def test_every_refusal_has_a_sentence(code: str) -> None:
     sentence = texts.FAILURES[code].format(file="D:/CCHC/cchc.db", folder="D:/CCHC")
 

@@ -6,9 +6,24 @@ A check never blocks saving and never says anything about figures it does not kn
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from cchc_desktop.core.checks import arithmetic, crossing, dates, dossiers, numbering, periods, ratios, shape
+from cchc_desktop.core.checks import (
+    arithmetic,
+    crossing,
+    dates,
+    dossiers,
+    numbering,
+    periods,
+    ratios,
+    shape,
+    text_dates,
+    text_documents,
+    text_figures,
+    text_typing,
+    text_wording,
+)
 from cchc_desktop.core.checks.finding import Finding, Found, Rule
 from cchc_desktop.core.checks.wording import explained, fingerprint
+from cchc_desktop.core.content import part
 from cchc_desktop.core.edition import Check, Level
 from cchc_desktop.core.text import fill
 
@@ -24,8 +39,30 @@ RULES: dict[str, Rule] = {
     **dates.RULES,
     **numbering.RULES,
     **periods.RULES,
+    **text_dates.RULES,
+    **text_documents.RULES,
+    **text_figures.RULES,
+    **text_wording.RULES,
+    **text_typing.RULES,
 }
+NARRATIVE = "narrative"
 _ALWAYS = ("document", "period", "explanation")
+_PLACES = frozenset(
+    {
+        "row",
+        "rows",
+        "other_row",
+        "part_row",
+        "whole_row",
+        "column",
+        "whole_column",
+        "source",
+        "cause",
+        "period",
+    }
+)
+"""Words of a message that name a place; all others are what was found there."""
+
 _WORST_FIRST = {Level.ERROR: 0, Level.WARNING: 1, Level.INFO: 2}
 
 
@@ -41,7 +78,9 @@ def run(report: "Report", touched: frozenset[str], before: Judged) -> Judged:
     judged = {}
     for check in report.edition.checks:
         rule = RULES[check.rule]
-        if rule.of_lists and check.name in before and not touched & {check.register, *_ALWAYS}:
+        # A check of no list must not take the figures, whose part has no name, for its list.
+        reads = {check.register or NARRATIVE, *_ALWAYS, *((NARRATIVE,) if rule.of_text else ())}
+        if (rule.of_lists or rule.of_text) and check.name in before and not touched & reads:
             judged[check.name] = before[check.name]
         else:
             judged[check.name] = tuple(_finding(report, check, found) for found in rule.find(report, check))
@@ -59,7 +98,10 @@ def _finding(report: "Report", check: Check, found: Found) -> Finding:
     if found.variant in check.variants:
         message += " " + fill(check.variants[found.variant], found.fields)
     message = message[:1].upper() + message[1:]
-    figures = fingerprint(report, found.codes)
+    # Of a section only the words found are explained, not all that stands around them.
+    codes = tuple(code for code in found.codes if part(code) != NARRATIVE)
+    figures = (*fingerprint(report, codes), *_measured(found))
+    explainable = check.explainable or check.level is Level.WARNING
     return Finding(
         check=check.id,
         level=check.level,
@@ -67,6 +109,13 @@ def _finding(report: "Report", check: Check, found: Found) -> Finding:
         message=message,
         advice=fill(check.advice, found.fields),
         figures=figures,
-        explanation=explained(report, check.id, found.codes, figures),
-        explainable=check.explainable or check.level is Level.WARNING,
+        explanation=explained(report, check.id, found.codes, figures) if explainable else "",
+        explainable=explainable,
+        section=found.section,
+        span=found.span,
     )
+
+
+def _measured(found: Found) -> tuple[str, ...]:
+    """What the message says was found: an explanation speaks of that, and of no other."""
+    return tuple(str(word) for name, word in sorted(found.fields.items()) if name not in _PLACES)

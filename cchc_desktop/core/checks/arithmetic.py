@@ -1,14 +1,17 @@
 """A6-A8: parts and wholes within one form. Blank parts are unknown, never zero."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cchc_desktop.core.checks.finding import Found, Rule
-from cchc_desktop.core.checks.wording import figure, place
-from cchc_desktop.core.edition import Check, Kind
+from cchc_desktop.core.checks.ratios import matches
+from cchc_desktop.core.checks.wording import figure, number_of, place
+from cchc_desktop.core.edition import SHARES, Check
 from cchc_desktop.core.figures import Origin
-from cchc_desktop.core.value import show
+from cchc_desktop.core.formula import Formula
+from cchc_desktop.core.value import State, show
 
 if TYPE_CHECKING:
     from cchc_desktop.core.report import Report
@@ -21,48 +24,64 @@ def part_above_whole(report: "Report", check: Check) -> Iterator[Found]:
         total = sum(known.values(), Decimal(0))
         if limit is not None and known and total > limit:
             fields = {
-                "row": place(report, parts[0]),
-                "rows": ", ".join(place(report, part) for part in parts),
+                "rows": ", ".join(place(report, part) for part in known),
                 "found": " + ".join(show(number) for number in known.values()),
                 "sum": show(total),
                 "whole_row": place(report, whole),
                 "whole": show(limit),
             }
-            yield Found((*parts, whole), fields, "several" if len(known) > 1 else "")
+            yield Found((*known, whole), fields, "several" if len(known) > 1 else "")
 
 
 def total_differs(report: "Report", check: Check) -> Iterator[Found]:
-    """A total that was typed over is not the sum of its parts, or less than those known."""
-    for code, parts in _totals(report):
-        value, known = report.value(code), _known(report, parts)
-        if value.origin is not Origin.OVERRIDDEN or value.number is None:
+    """A total that was typed over is not what its parts give, or less than those known."""
+    for code, formula in _totals(report):
+        value, known = report.value(code), _known(report, formula.names)
+        given, expected = value.counted, value.expected
+        if value.origin is not Origin.OVERRIDDEN or given is None:
             continue
-        short = value.expected is None and known and value.number < sum(known.values(), Decimal(0))
-        if short or (value.expected is not None and value.expected != value.number):
+        short = expected is None and _adds(formula) and given < sum(known.values(), Decimal(0))
+        if short:
+            expected = sum(known.values(), Decimal(0))
+        if expected is not None and not _agree(report, code, given, expected):
             fields = {
                 "row": place(report, code),
                 "found": figure(report, code),
-                "expected": show(sum(known.values(), Decimal(0)) if short else value.expected or Decimal(0)),
-                "parts": " + ".join(figure(report, part) for part in parts),
+                "expected": number_of(report, code, expected),
+                "parts": " + ".join(figure(report, part) for part in _applying(report, formula)),
             }
-            yield Found((code, *parts), fields, "short" if short else "")
+            yield Found((code, *formula.names), fields, "short" if short else "")
 
 
 def total_on_blanks(report: "Report", check: Check) -> Iterator[Found]:
-    """A total given while all its parts are blank."""
-    for code, parts in _totals(report):
-        value = report.value(code)
-        if value.origin is Origin.OVERRIDDEN and value.number is not None and not _known(report, parts):
+    """A total given while nothing is known of its parts."""
+    for code, formula in _totals(report):
+        value, parts = report.value(code), _applying(report, formula)
+        given = value.origin is Origin.OVERRIDDEN and value.number is not None
+        if given and parts and not _known(report, parts):
             yield Found((code, *parts), _missing_fields(report, code, parts))
 
 
 def total_left_open(report: "Report", check: Check) -> Iterator[Found]:
-    """Some parts given, but the total has no value because others are blank."""
-    for code, parts in _totals(report):
-        value, known = report.value(code), _known(report, parts)
-        if value.number is None and value.state is None and not value.text and known:
-            missing = tuple(part for part in parts if part not in known)
+    """Some parts given, but the total has no value because others are not known."""
+    for code, formula in _totals(report):
+        known = _known(report, formula.names)
+        missing = tuple(part for part in _applying(report, formula) if part not in known)
+        if report.value(code).is_blank and known and missing:
             yield Found((code, *missing), _missing_fields(report, code, missing))
+
+
+def total_withheld(report: "Report", check: Check) -> Iterator[Found]:
+    """A total marked as missing, or as not the unit's business, though its parts give it."""
+    for code, formula in _totals(report):
+        value = report.value(code)
+        if value.state in (State.PENDING, State.NA) and value.expected is not None:
+            fields = {
+                "row": place(report, code),
+                "found": figure(report, code),
+                "expected": number_of(report, code, value.expected),
+            }
+            yield Found((code, *formula.names), fields)
 
 
 def _missing_fields(report: "Report", code: str, missing: tuple[str, ...]) -> dict[str, object]:
@@ -70,31 +89,56 @@ def _missing_fields(report: "Report", code: str, missing: tuple[str, ...]) -> di
         "row": place(report, code),
         "found": figure(report, code),
         "count": len(missing),
-        "parts": ", ".join(report.index.figures[part].number.rstrip(".") or part for part in missing),
+        "parts": ", ".join(_short_place(report, part) for part in missing),
     }
 
 
-def _totals(report: "Report") -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The computed rows that are no ratios, with the codes they add."""
+def _short_place(report: "Report", code: str) -> str:
+    """A row of the form by its number alone, anything else in full."""
+    row = report.index.rows.get(code)
+    return row.number.rstrip(".") if row and row.number else place(report, code)
+
+
+def _totals(report: "Report") -> Iterator[tuple[str, Formula]]:
+    """The computed rows that are no shares of a whole."""
     for code, formula in report.index.formulas.items():
-        if report.index.figures[code].kind is not Kind.RATIO:
-            yield code, formula.names
+        if not formula.is_share:
+            yield code, formula
 
 
-def _known(report: "Report", codes: "tuple[str, ...] | list[str]") -> dict[str, Decimal]:
+def _adds(formula: Formula) -> bool:
+    """True if the formula only adds, so that a part can only make it more."""
+    only_adds = re.fullmatch(r"[\w\s,+()]+", formula.text)
+    return only_adds is not None and set(re.findall(r"(\w+)\s*\(", formula.text)) <= {"sum"}
+
+
+def _agree(report: "Report", code: str, given: Decimal, expected: Decimal) -> bool:
+    """Shares may be rounded; anything else is exact."""
+    if report.index.figures[code].kind in SHARES:
+        return matches(given, expected)
+    return given == expected
+
+
+def _applying(report: "Report", formula: Formula) -> tuple[str, ...]:
+    return tuple(part for part in formula.names if report.applies(part))
+
+
+def _known(report: "Report", codes: Iterable[str]) -> dict[str, Decimal]:
     return {code: number for code in codes if (number := report.figure(code)) is not None}
 
 
+_MISSING = frozenset({"row", "found", "count", "parts"})
 RULES = {
     "part_above_whole": Rule(
         part_above_whole,
-        frozenset({"row", "rows", "found", "sum", "whole_row", "whole"}),
+        frozenset({"rows", "found", "sum", "whole_row", "whole"}),
         frozenset({"groups"}),
         frozenset({"several"}),
     ),
     "total_differs": Rule(
         total_differs, frozenset({"row", "found", "expected", "parts"}), variants=frozenset({"short"})
     ),
-    "total_on_blanks": Rule(total_on_blanks, frozenset({"row", "found", "count", "parts"})),
-    "total_left_open": Rule(total_left_open, frozenset({"row", "found", "count", "parts"})),
+    "total_on_blanks": Rule(total_on_blanks, _MISSING),
+    "total_left_open": Rule(total_left_open, _MISSING),
+    "total_withheld": Rule(total_withheld, frozenset({"row", "found", "expected"})),
 }

@@ -56,14 +56,14 @@ def dated_late(report: "Report", check: Check) -> Iterator[Found]:
 def years_disagree(report: "Report", check: Check) -> Iterator[Found]:
     """The years of the period, of the window's end, of the date and in the title.
 
-    A report of a window that ends in December may be dated in January; a title may
-    also name the year that follows, for the tasks ahead.
+    A report of a window that ends in December, or usually does, may be dated in
+    January; a title may also name the year that follows, for the tasks ahead.
     """
     year, end, day = report.identity.year, report.period.end, parse_date(report.text(DATE))
     if end and end.year != year:
         yield _year_found(report, TO, end.year, year)
-    if end and day and day.year != end.year and not (end.month == 12 and _is_january_after(day, end)):
-        yield _year_found(report, DATE, day.year, end.year)
+    if day and day.year != year and not _is_january_after(report, day):
+        yield _year_found(report, DATE, day.year, year)
     named = [int(found) for found in re.findall(check.patterns["year"], fold(report.text("document.title")))]
     wrong = [found for found in named if found not in (year, year + 1)]
     if named and year not in named:
@@ -108,9 +108,13 @@ def particular_missing(report: "Report", check: Check) -> Iterator[Found]:
 
 
 def archive_line_missing(report: "Report", check: Check) -> Iterator[Found]:
-    """No recipient line matches the pattern `archive` ("Lưu: VT")."""
+    """No recipient line matches the pattern `archive` ("Lưu: VT").
+
+    While no recipients were entered the edition's own are printed.
+    """
     (code,) = check.codes
-    if not re.search(check.patterns["archive"], fold(report.text(code)), re.MULTILINE):
+    lines = fold(report.text(code)).strip()
+    if lines and not re.search(check.patterns["archive"], lines, re.MULTILINE):
         yield Found((code,), {"row": place(report, code)})
 
 
@@ -128,8 +132,10 @@ def _window_fields(start: date, end: date) -> dict[str, object]:
     return {"from": show_date(start), "to": show_date(end)}
 
 
-def _is_january_after(day: date, end: date) -> bool:
-    return day.year == end.year + 1 and day.month == 1
+def _is_january_after(report: "Report", day: date) -> bool:
+    year, end = report.identity.year, report.period.end
+    ends = {report.preset.window(year).end.month, end.month if end else 0}
+    return (day.year, day.month) == (year + 1, 1) and 12 in ends
 
 
 def _year_found(report: "Report", code: str, found: int, expected: int) -> Found:
@@ -173,7 +179,9 @@ RULES = {
     "dated_before": Rule(dated_before, _WINDOW | {"day", "days"}),
     "dated_within": Rule(dated_within, _WINDOW | {"day", "days"}),
     "dated_late": Rule(dated_late, _WINDOW | {"day", "days"}, frozenset({"limit"})),
-    "years_disagree": Rule(years_disagree, frozenset({"row", "found", "expected"}), frozenset({"patterns"})),
+    "years_disagree": Rule(
+        years_disagree, frozenset({"row", "found", "expected"}), patterns=frozenset({"year"})
+    ),
     "window_unusual": Rule(window_unusual, _WINDOW | {"usual_from", "usual_to"}),
     "document_after_report": Rule(
         document_after_report, frozenset({"row", "day", "report_day"}), _DOCUMENTS, of_lists=True
@@ -182,5 +190,11 @@ RULES = {
         on_weekend, frozenset({"row", "day"}), _DOCUMENTS, frozenset({"saturday", "sunday"}), of_lists=True
     ),
     "particular_missing": Rule(particular_missing, frozenset({"row"}), frozenset({"codes"})),
-    "archive_line_missing": Rule(archive_line_missing, frozenset({"row"}), frozenset({"codes", "patterns"})),
+    "archive_line_missing": Rule(
+        archive_line_missing,
+        frozenset({"row"}),
+        frozenset({"codes"}),
+        takes=1,
+        patterns=frozenset({"archive"}),
+    ),
 }

@@ -1,17 +1,23 @@
 """A1-A5, A10: the sums inside a register's rows, and of its given total row."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from cchc_desktop.core.checks.finding import Found, Rule
-from cchc_desktop.core.checks.wording import row_code, row_place
+from cchc_desktop.core.checks.wording import UNKNOWN, row_code, row_place
+from cchc_desktop.core.content import Row
 from cchc_desktop.core.edition import Check, ColumnKind, Register
-from cchc_desktop.core.register import RowFigures, added, is_total
+from cchc_desktop.core.register import RowFigures, is_total, text_of
 from cchc_desktop.core.value import show
 
 if TYPE_CHECKING:
     from cchc_desktop.core.report import Report
+
+MANY = 12
+"""Rows that a total may count or not, beyond which nobody knows which it counts."""
+
+Known: TypeAlias = dict[str, Decimal]
 
 
 def row_total_differs(report: "Report", check: Check) -> Iterator[Found]:
@@ -19,78 +25,97 @@ def row_total_differs(report: "Report", check: Check) -> Iterator[Found]:
     register = report.index.registers[check.register]
     for position, row in _rows(report, register):
         for code in check.codes:
-            given, expected = row.given(code), row.computed(code)
-            if given is not None and expected is not None and given != expected:
+            given, expected = row.figure(code), row.computed(code)
+            parts = _parts(report, register, code)
+            # A sum of its own that was marked as not applying is left out, but not its parts.
+            unclear = any(row.computed(part) is not None and not row.applies(part) for part in parts)
+            if given is not None and expected is not None and given != expected and not unclear:
                 fields = {"found": show(given), "expected": show(expected)}
-                yield _found(report, register, position, row, (code, *_parts(report, register, code)), fields)
+                yield _found(report, register, position, row, (code, *parts), fields)
 
 
 def row_parts_above(report: "Report", check: Check) -> Iterator[Found]:
-    """Some parts are blank, and those known are already more than the given total."""
+    """Some parts are unknown, and those known are already more than the given total."""
     register = report.index.registers[check.register]
     for position, row in _rows(report, register):
         for code in check.codes:
-            given, parts = row.given(code), _parts(report, register, code)
-            known = [number for part in parts if (number := row.figure(part)) is not None]
-            if given is None or row.computed(code) is not None or sum(known, Decimal(0)) <= given:
-                continue
-            fields = {"found": show(given), "expected": show(sum(known, Decimal(0)))}
-            yield _found(report, register, position, row, (code, *parts), fields)
+            given, known = row.figure(code), _least(report, register, row, code)
+            total = sum(known.values(), Decimal(0))
+            if given is not None and row.computed(code) is None and total > given:
+                parts = " + ".join(show(number) for number in known.values())
+                fields = {"found": show(given), "expected": show(total), "parts": parts}
+                yield _found(report, register, position, row, (code, *known), fields)
 
 
 def row_unbalanced(report: "Report", check: Check) -> Iterator[Found]:
     """`codes` are a whole and the parts it falls into; the variant names a column of
     `groups` whose figure is exactly the gap.
+
+    While a part is unknown only parts that are already more than the whole are wrong.
     """
     register = report.index.registers[check.register]
     suspects = [code for group in check.groups for code in group]
     for position, row in _rows(report, register):
         whole, *parts = [row.figure(code) for code in check.codes]
-        if whole is None or None in parts:
-            continue
         total = sum((part for part in parts if part is not None), Decimal(0))
+        short = None in parts
+        if whole is None or whole == total or (short and total < whole):
+            continue
         gap = abs(whole - total)
-        if gap:
-            cause = next((code for code in suspects if row.figure(code) == gap), "")
-            label = register.by_code[cause].label if cause else ""
-            fields = {"found": show(whole), "expected": show(total), "gap": show(gap), "cause": label}
-            yield _found(report, register, position, row, check.codes, fields, "cause" if cause else "")
+        cause = next((code for code in suspects if not short and row.figure(code) == gap), "")
+        fields = {
+            "found": show(whole),
+            "expected": show(total),
+            "gap": show(gap),
+            "cause": register.by_code[cause].label if cause else "",
+            "parts": " + ".join(UNKNOWN if part is None else show(part) for part in parts),
+        }
+        variant = "short" if short else "cause" if cause else ""
+        yield _found(report, register, position, row, check.codes, fields, variant)
 
 
 def rows_not_added(report: "Report", check: Check) -> Iterator[Found]:
-    """A given total row is not the sum of the other rows; `codes`: only these columns."""
+    """A given total row is not the sum of the other rows; `codes`: only these columns.
+
+    The first of `groups` are the keys of rows that a total must count, the second of
+    rows that it never counts; any others it may count or not. Without groups it counts
+    all. While a row is unknown, or not listed, only too small a total is wrong.
+    """
     register = report.index.registers[check.register]
-    formulas = report.index.column_formulas[register.id]
     rows = list(report.rows(register.id).values())
     columns = check.codes or tuple(c.code for c in register.columns if c.kind is ColumnKind.COUNT)
-    for position, row in enumerate(rows):
-        if not is_total(register, row):
+    counted, may_be = _counted(register, rows, check.groups)
+    listed = not check.groups or {text_of(row, register.key) for row in counted} >= set(check.groups[0])
+    for position, row in _rows(report, register):
+        if not is_total(register, rows[position]):
             continue
-        figures = RowFigures(row, formulas)
         for code in columns:
-            given, expected = figures.given(code), added(code, register, rows, formulas)
-            if given is not None and expected is not None and given != expected:
+            given = _given(row, code)
+            known, complete = _added(report, register, code, counted)
+            extra, all_extra = _added(report, register, code, may_be)
+            expected = sum(known, Decimal(0))
+            if given is None or not known or _reaches(given - expected, extra):
+                continue
+            if given < expected or (listed and complete and all_extra):
                 fields = {"found": show(given), "expected": show(expected)}
-                yield _found(report, register, position, figures, (code,), fields)
+                yield _found(report, register, position, row, (code,), fields)
 
 
 def split_differs(report: "Report", check: Check) -> Iterator[Found]:
     """Each of `groups` is a whole and what it is split into: they do not add up.
 
-    While some parts are blank only a sum that is already too large is wrong.
+    While some parts are unknown only a sum that is already too large is wrong.
     """
     register = report.index.registers[check.register]
     for position, row in _rows(report, register):
-        for whole, *parts in check.groups:
+        for whole, *columns in check.groups:
+            parts = [part for part in columns if row.applies(part)]
             limit = row.figure(whole)
             known = [number for part in parts if (number := row.figure(part)) is not None]
             total = sum(known, Decimal(0))
-            wrong = (
-                limit is not None
-                and known
-                and (total > limit or (len(known) == len(parts) and total != limit))
-            )
-            if wrong and limit is not None:
+            if limit is None or not known or total == limit:
+                continue
+            if total > limit or len(known) == len(parts):
                 fields = {"found": show(total), "expected": show(limit)}
                 yield _found(report, register, position, row, (whole, *parts), fields)
 
@@ -115,6 +140,57 @@ def _rows(report: "Report", register: Register) -> Iterator[tuple[int, RowFigure
 
 def _parts(report: "Report", register: Register, code: str) -> tuple[str, ...]:
     return report.index.column_formulas[register.id][code].names
+
+
+def _least(report: "Report", register: Register, row: RowFigures, code: str) -> Known:
+    """The known parts of a column; of a part that is unknown itself, its own known parts."""
+    known: Known = {}
+    for part in _parts(report, register, code):
+        number = row.figure(part)
+        if number is not None:
+            known[part] = number
+        elif part in report.index.column_formulas[register.id]:
+            known |= _least(report, register, row, part)
+    return known
+
+
+def _given(row: RowFigures, code: str) -> Decimal | None:
+    """The figure of a cell that was filled in, without what its column computes."""
+    number = row.figure(code)
+    return None if row.given(code) is None and number == row.computed(code) else number
+
+
+def _counted(
+    register: Register, rows: Iterable[Row], groups: tuple[tuple[str, ...], ...]
+) -> tuple[list[Row], list[Row]]:
+    """The rows a total must count, and those it may count."""
+    others = [(text_of(row, register.key), row) for row in rows if not is_total(register, row)]
+    if not groups:
+        return [row for _, row in others], []
+    settled = {key for group in groups for key in group}
+    counted = [row for key, row in others if key in groups[0]]
+    return counted, [row for key, row in others if key not in settled]
+
+
+def _added(
+    report: "Report", register: Register, column: str, rows: Iterable[Row]
+) -> tuple[list[Decimal], bool]:
+    """What is known of `column` in `rows`, and whether that is all of it."""
+    formulas = report.index.column_formulas[register.id]
+    figures = [RowFigures(row, formulas) for row in rows]
+    parts = [row.figure(column) for row in figures if row.applies(column)]
+    known = [part for part in parts if part is not None]
+    return known, len(known) == len(parts)
+
+
+def _reaches(gap: Decimal, extra: list[Decimal]) -> bool:
+    """True if none of `extra`, or some, add up to `gap`."""
+    if len(extra) > MANY:
+        return 0 <= gap <= sum(extra, Decimal(0))
+    sums = {Decimal(0)}
+    for number in extra:
+        sums |= {number + each for each in sums}
+    return gap in sums
 
 
 def _found(
@@ -145,10 +221,10 @@ RULES = {
         row_unbalanced,
         _FIELDS | {"gap", "cause"},
         frozenset({"register", "codes"}),
-        frozenset({"cause"}),
+        frozenset({"cause", "short"}),
         of_lists=True,
     ),
-    "rows_not_added": Rule(rows_not_added, _FIELDS, frozenset({"register"}), of_lists=True),
+    "rows_not_added": Rule(rows_not_added, _FIELDS, frozenset({"register"}), of_lists=True, of_types=True),
     "row_part_above": Rule(
         row_part_above,
         frozenset({"row", "column", "found", "whole", "whole_column"}),

@@ -12,19 +12,25 @@ if TYPE_CHECKING:
 
 
 class Found(msgspec.Struct, frozen=True):
-    """What a rule found: the codes it speaks of and the words for the message."""
+    """What a rule found: the codes it speaks of and the words for the message.
+
+    Found in the narrative, it names the section, and where in its text.
+    """
 
     codes: tuple[str, ...]
     fields: Mapping[str, object]
     variant: str = ""
+    section: str | None = None
+    span: tuple[int, int] | None = None
 
 
 class Finding(msgspec.Struct, frozen=True):
     """One thing to mend, to explain or to look at.
 
-    `codes` begin with the cell to jump to. `figures` are what the cells show, so that
+    `codes` begin with the cell to jump to. `figures` are what was found there, so that
     an explanation can tell whether it still speaks of the same. `explanation` is the
-    clerk's own, "" if there is none that holds.
+    clerk's own, "" if there is none that holds or none is allowed. `section` is a slot of
+    the narrative, and `span` where in its text the words stand, the end not included.
     """
 
     check: str
@@ -36,6 +42,7 @@ class Finding(msgspec.Struct, frozen=True):
     figures: tuple[str, ...] = ()
     explanation: str = ""
     explainable: bool = False
+    span: tuple[int, int] | None = None
 
     @property
     def is_open(self) -> bool:
@@ -59,7 +66,11 @@ class Rule(msgspec.Struct, frozen=True):
     """A rule in code: what it does, the words it fills in, the parameters it needs.
 
     `of_lists` says that it reads nothing but its check's register, the document and
-    the window, so that it need not run again when a figure changes.
+    the window, so that it need not run again when a figure changes. `takes` is the
+    number of codes it wants, 0 if any; `patterns` are those it looks up; `of_types` says
+    that its groups hold words of the list (types of documents, keys of rows) and no codes;
+    `of_text` that it reads the narrative too, but no figures; `of_figures` that each
+    figure of its phrases has a code.
     """
 
     find: "Callable[[Report, Check], Iterator[Found]]"
@@ -67,6 +78,11 @@ class Rule(msgspec.Struct, frozen=True):
     needs: frozenset[str] = frozenset()
     variants: frozenset[str] = frozenset()
     of_lists: bool = False
+    takes: int = 0
+    patterns: frozenset[str] = frozenset()
+    of_types: bool = False
+    of_text: bool = False
+    of_figures: bool = False
 
 
 def compare(before: Iterable[Finding], after: Iterable[Finding]) -> FindingsChange:

@@ -1,11 +1,12 @@
 """P1-P6: this period against the unit's earlier ones, where the two can be compared."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from cchc_desktop.core.checks.finding import Found, Rule
+from cchc_desktop.core.checks.shape import of_kinds
 from cchc_desktop.core.checks.wording import figure, number_of, place
 from cchc_desktop.core.edition import SHARES, Check, Kind
 from cchc_desktop.core.value import rounded, show
@@ -14,144 +15,181 @@ if TYPE_CHECKING:
     from cchc_desktop.core.report import Report
 
 FLOWS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MONEY_VND})
+STOCKS = frozenset({Kind.STOCK})
+SLACK = timedelta(days=31)
+"""How far two windows from the start of the year may begin apart: each authority has its own days."""
+
+Known: TypeAlias = tuple["Report", Decimal]
 
 
 def cumulative_falls(report: "Report", check: Check) -> Iterator[Found]:
     """A row counted from the start of the year is less than earlier in the year."""
-    other = _same_year(report)
-    for code, row in report.index.figures.items():
+    others = _same_year(report)
+    for code, row in report.index.figures.items() if others else ():
         if row.cumulative and row.kind not in SHARES:
-            yield from _falls(report, other, code)
+            yield from _falls(report, _latest(others, code), code)
 
 
 def flow_falls(report: "Report", check: Check) -> Iterator[Found]:
     """A flow is less than in an earlier period that this one contains.
 
-    `codes` are left to other checks.
+    `codes` are none, `groups` hold register totals that are flows too.
     """
-    other = _contained(report)
-    for code, row in report.index.figures.items():
-        if row.kind in FLOWS and not row.cumulative and code not in check.codes:
-            yield from _falls(report, other, code)
+    others = [other for other in _same_year(report) if _contains(report, other)]
+    for code in _flows(report, check) if others else ():
+        if code not in report.index.figures or not report.index.figures[code].cumulative:
+            known = [(other, number) for other in others if (number := other.figure(code)) is not None]
+            yield from _falls(report, max(known, key=_number, default=None), code)
 
 
 def carried_over_differs(report: "Report", check: Check) -> Iterator[Found]:
     """`codes`: what was carried over is not what the period just before still had."""
     here, there = check.codes
-    start = report.period.start
-    for other in _comparable(report):
-        end = other.period.end
-        now, before = report.figure(here), other.figure(there)
-        touching = start and end and end + timedelta(days=1) == start
-        if touching and now is not None and before is not None and now != before:
-            yield _found(report, other, here, before)
+    now = report.figure(here)
+    touching = [other for other in _earlier(report) if _touches(other, report)]
+    known = [(other, number) for other in touching if (number := other.figure(there)) is not None]
+    if now is not None and known and now not in map(_number, known):
+        yield _found(report, known[0], here)
 
 
 def plan_changed(report: "Report", check: Check) -> Iterator[Found]:
     """A total of the year's plan (`codes`) is not what it was earlier in the year."""
-    other = _same_year(report)
+    others = _same_year(report)
     for code in check.codes:
-        now, before = report.figure(code), other.figure(code) if other else None
-        if other and now is not None and before is not None and now != before:
-            yield _found(report, other, code, before)
+        now, before = report.figure(code), _latest(others, code)
+        if before and now is not None and now != before[1]:
+            yield _found(report, before, code)
 
 
 def stock_moves(report: "Report", check: Check) -> Iterator[Found]:
     """A stock moved by more than `limit` % and by at least `least`."""
-    previous = report.previous
-    if previous is None or not comparable(report, previous):
-        return
-    for code, row in report.index.figures.items():
-        if row.kind is Kind.STOCK:
-            yield from _moves(report, previous, code, check)
+    others = _beside(report)
+    for code in of_kinds(report.index, STOCKS) if others else ():
+        if code not in check.codes:
+            yield from _moves(report, _latest(others, code), code, check)
 
 
 def flow_moves(report: "Report", check: Check) -> Iterator[Found]:
     """A flow moved by more than `limit` % and by at least `least` since a period of
     the same length: the same one last year, or the one just before.
+
+    `codes` are none, `groups` hold register totals that are flows too.
     """
-    other = _like(report)
-    for code, row in report.index.figures.items():
-        if other and row.kind in FLOWS:
-            yield from _moves(report, other, code, check)
+    others = _alike(report)
+    for code in _flows(report, check) if others else ():
+        yield from _moves(report, _latest(others, code), code, check)
 
 
 def flow_repeats(report: "Report", check: Check) -> Iterator[Found]:
-    """A flow of at least `least` is exactly that of the period before."""
-    previous = report.previous
-    if previous is None or not comparable(report, previous):
-        return
-    for code, row in report.index.figures.items():
-        now, before = report.figure(code), previous.figure(code)
-        if now is None or row.kind not in FLOWS or code in check.codes:
-            continue
-        if now == before and now >= check.least:
-            yield _found(report, previous, code, now)
+    """A flow of at least `least` is exactly that of the period before.
+
+    `codes` are none, `groups` hold register totals that are flows too.
+    """
+    others = _beside(report)
+    for code in _flows(report, check) if others else ():
+        now, before = report.figure(code), _latest(others, code)
+        if before and now == before[1] and now >= check.least:
+            yield _found(report, before, code)
 
 
 def comparable(report: "Report", other: "Report") -> bool:
-    """True if the two reports' codes mean the same: one edition, or one made from it."""
+    """True if the two reports' codes mean the same: one edition, or made from one."""
     mine, theirs = report.edition, other.edition
-    return theirs.id in (mine.id, mine.base)
+    return bool(({mine.id, mine.base} & {theirs.id, theirs.base}) - {""})
 
 
-def _comparable(report: "Report") -> list["Report"]:
-    return [other for other in report.history if comparable(report, other)]
+def _earlier(report: "Report") -> list["Report"]:
+    """The comparable reports of the unit that do not end later than this one, latest first."""
+    end = report.period.end
+    known = [other for other in report.history if comparable(report, other)]
+    before = [other for other in known if end and other.period.end and other.period.end <= end]
+    return sorted(before, key=lambda other: _age(report, other), reverse=True)
 
 
-def _same_year(report: "Report") -> "Report | None":
-    previous = report.previous
-    if previous and previous.identity.year == report.identity.year and comparable(report, previous):
-        return previous
-    return None
+def _age(report: "Report", other: "Report") -> tuple[date, bool, date]:
+    """Of two that end on one day, the one that counts as this one does is nearer."""
+    start, end = other.period.start or date.min, other.period.end or date.min
+    return end, other.preset.cumulative == report.preset.cumulative, start
 
 
-def _contained(report: "Report") -> "Report | None":
-    """The latest period of the year that this one contains."""
-    other = _same_year(report)
-    if other is None:
-        return None
+def _same_year(report: "Report") -> list["Report"]:
+    return [other for other in _earlier(report) if other.identity.year == report.identity.year]
+
+
+def _beside(report: "Report") -> list["Report"]:
+    """The period shown beside this one, if the two can be compared."""
+    return [other for other in _earlier(report) if other is report.previous]
+
+
+def _contains(report: "Report", other: "Report") -> bool:
+    """True if what was counted for `other` is counted here too."""
     mine, theirs = report.period.window, other.period.window
-    within = mine and theirs and mine.start <= theirs.start and theirs.end <= mine.end
+    if mine is None or theirs is None:
+        return False
+    if mine.start <= theirs.start and theirs.end <= mine.end:
+        return True
     both = report.preset.cumulative and other.preset.cumulative
-    return other if within or both else None
+    return both and abs(mine.start - theirs.start) <= SLACK
 
 
-def _like(report: "Report") -> "Report | None":
-    for other in reversed(_comparable(report)):
-        end, start = other.period.end, report.period.start
-        same_kind = (
-            other.identity.kind == report.identity.kind and other.identity.year == report.identity.year - 1
-        )
-        alone = not (report.preset.cumulative or other.preset.cumulative)
-        if same_kind or (alone and end and start and end + timedelta(days=1) == start):
-            return other
-    return None
+def _touches(other: "Report", report: "Report") -> bool:
+    end, start = other.period.end, report.period.start
+    return end is not None and start is not None and end + timedelta(days=1) == start
 
 
-def _falls(report: "Report", other: "Report | None", code: str) -> Iterator[Found]:
-    now, before = report.figure(code), other.figure(code) if other else None
-    if other and now is not None and before is not None and now < before:
-        yield _found(report, other, code, before)
+def _alike(report: "Report") -> list["Report"]:
+    """The same period last year; without it, one of about the same length just before."""
+    known = _earlier(report)
+    kind, year = report.identity.kind, report.identity.year - 1
+    last_year = [other for other in known if (other.identity.kind, other.identity.year) == (kind, year)]
+    return last_year or [other for other in known if _touches(other, report) and _as_long(other, report)]
 
 
-def _moves(report: "Report", other: "Report", code: str, check: Check) -> Iterator[Found]:
-    now, before = report.figure(code), other.figure(code)
-    if now is None or not before:
+def _as_long(one: "Report", two: "Report") -> bool:
+    """True if the windows differ by at most an eighth: months and quarters do."""
+    windows = [report.period.window for report in (one, two)]
+    days = sorted((window.end - window.start).days + 1 for window in windows if window)
+    return len(days) == 2 and (days[1] - days[0]) * 8 <= days[1]
+
+
+def _flows(report: "Report", check: Check) -> Iterator[str]:
+    yield from (code for code in of_kinds(report.index, FLOWS) if code not in check.codes)
+    for group in check.groups:
+        yield from group
+
+
+def _latest(others: list["Report"], code: str) -> Known | None:
+    """The first of `others` that knows the figure, and the figure."""
+    return next(((other, number) for other in others if (number := other.figure(code)) is not None), None)
+
+
+def _number(known: Known) -> Decimal:
+    return known[1]
+
+
+def _falls(report: "Report", before: Known | None, code: str) -> Iterator[Found]:
+    now = report.figure(code)
+    if before and now is not None and now < before[1]:
+        yield _found(report, before, code)
+
+
+def _moves(report: "Report", before: Known | None, code: str, check: Check) -> Iterator[Found]:
+    now = report.figure(code)
+    # Nothing rises or falls by a share of nothing.
+    if now is None or before is None or not before[1]:
         return
-    moved = now - before
-    if abs(moved) >= check.least and abs(moved) * 100 > check.limit * before:
-        percent = show(rounded(abs(moved) * 100 / before, 0))
-        yield _found(report, other, code, before, "rises" if moved > 0 else "falls", percent)
+    moved = now - before[1]
+    if abs(moved) >= check.least and abs(moved) * 100 > check.limit * before[1]:
+        percent = show(rounded(abs(moved) * 100 / before[1], 0))
+        yield _found(report, before, code, "rises" if moved > 0 else "falls", percent)
 
 
-def _found(
-    report: "Report", other: "Report", code: str, before: Decimal, variant: str = "", percent: str = ""
-) -> Found:
+def _found(report: "Report", before: Known, code: str, variant: str = "", percent: str = "") -> Found:
+    other, number = before
     fields = {
         "row": place(report, code),
         "found": figure(report, code),
-        "before": number_of(report, code, before),
+        "before": number_of(report, code, number),
         "period": other.preset.short.replace("{year}", str(other.identity.year)),
         "percent": percent,
     }
@@ -164,7 +202,7 @@ _UP_DOWN = frozenset({"rises", "falls"})
 RULES = {
     "cumulative_falls": Rule(cumulative_falls, _FIELDS),
     "flow_falls": Rule(flow_falls, _FIELDS),
-    "carried_over_differs": Rule(carried_over_differs, _FIELDS, frozenset({"codes"})),
+    "carried_over_differs": Rule(carried_over_differs, _FIELDS, frozenset({"codes"}), takes=2),
     "plan_changed": Rule(plan_changed, _FIELDS, frozenset({"codes"})),
     "stock_moves": Rule(stock_moves, _MOVES, frozenset({"limit"}), _UP_DOWN),
     "flow_moves": Rule(flow_moves, _MOVES, frozenset({"limit"}), _UP_DOWN),

@@ -42,16 +42,21 @@ def ratio_of_nothing(report: "Report", check: Check) -> Iterator[Found]:
 
 
 def ratio_on_blanks(report: "Report", check: Check) -> Iterator[Found]:
-    """A percentage given though its part is blank, or both are."""
+    """A percentage given though its part is not known, or neither is."""
     for code, value, part, whole in _overridden(report):
         if value.number is not None and report.figure(part) is None and report.figure(whole) != 0:
-            yield Found((code, part, whole), _fields(report, code, part, whole))
+            missing = [place(report, each) for each in (part, whole) if report.figure(each) is None]
+            fields = {**_fields(report, code, part, whole), "missing": "; ".join(missing)}
+            yield Found((code, part, whole), fields)
 
 
 def ratio_withheld(report: "Report", check: Check) -> Iterator[Found]:
-    """A percentage marked as missing though both its parts are known."""
+    """A percentage marked as missing though both its parts are known.
+
+    Không phát sinh may stand for 0 %.
+    """
     for code, value, part, whole in _overridden(report):
-        if value.number is None and value.expected is not None:
+        if value.expected is not None and value.number is None and value.counted != value.expected:
             fields = _fields(report, code, part, whole)
             yield Found(
                 (code, part, whole), {**fields, "expected": show(value.expected, report.edition.decimals)}
@@ -103,7 +108,7 @@ _FIELDS = frozenset({"row", "found", "part", "whole", "part_row", "whole_row", "
 RULES = {
     "ratio_differs": Rule(ratio_differs, _FIELDS),
     "ratio_of_nothing": Rule(ratio_of_nothing, _FIELDS, variants=frozenset({"zero", "blank"})),
-    "ratio_on_blanks": Rule(ratio_on_blanks, _FIELDS),
+    "ratio_on_blanks": Rule(ratio_on_blanks, _FIELDS | {"missing"}),
     "ratio_withheld": Rule(ratio_withheld, _FIELDS),
-    "ratio_of_another_whole": Rule(ratio_of_another_whole, _FIELDS, frozenset({"codes", "holds"})),
+    "ratio_of_another_whole": Rule(ratio_of_another_whole, _FIELDS, frozenset({"codes", "holds"}), takes=1),
 }

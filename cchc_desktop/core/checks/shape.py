@@ -2,19 +2,25 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from cchc_desktop.core.checks.finding import Found, Rule
 from cchc_desktop.core.checks.wording import figure, place, row_code, row_place
-from cchc_desktop.core.edition import SHARES, WHOLE, Check, Column, ColumnKind, Kind
+from cchc_desktop.core.edition import SHARES, WHOLE, Check, Column, ColumnKind, Index, Kind
 from cchc_desktop.core.figures import Origin
+from cchc_desktop.core.period import parse_date
 from cchc_desktop.core.register import UNREADABLE, read_cell, text_of
-from cchc_desktop.core.value import problem, show
+from cchc_desktop.core.value import LONGEST, problem, show
 
 if TYPE_CHECKING:
     from cchc_desktop.core.report import Report
 
 HUNDRED = Decimal(100)
+COUNTS = WHOLE - {Kind.CHOICE}
+
+Cell: TypeAlias = tuple[str, int, Column, str]
+"""A register, the position of a row in it, the column and what stands there."""
 
 
 def unreadable(report: "Report", check: Check) -> Iterator[Found]:
@@ -23,15 +29,15 @@ def unreadable(report: "Report", check: Check) -> Iterator[Found]:
         if value.origin is Origin.UNREADABLE:
             fields = {"row": place(report, code), "found": value.text}
             yield Found((code,), fields, problem(value.text).value)
-    for register, position, column, text in _cells(report):
-        if text.startswith(UNREADABLE):
+    for register, position, column, text in _odd_cells(report):
+        if column.kind is ColumnKind.DATE or read_cell(text).text:
             yield _cell_found(report, register, position, column, text.removeprefix(UNREADABLE))
 
 
 def not_whole(report: "Report", check: Check) -> Iterator[Found]:
-    """A count with decimals."""
+    """A count with decimals. What is chosen from a list is left to `not_an_option`."""
     for code, number in _given(report):
-        if report.index.figures[code].kind in WHOLE and number != number.to_integral_value():
+        if number != number.to_integral_value() and report.index.figures[code].kind in COUNTS:
             yield _found(report, code)
     for register, position, column, number in _counts(report):
         if number != number.to_integral_value():
@@ -41,7 +47,7 @@ def not_whole(report: "Report", check: Check) -> Iterator[Found]:
 def negative(report: "Report", check: Check) -> Iterator[Found]:
     """A figure below zero: nothing on these forms can be."""
     for code, number in _given(report):
-        if number < 0:
+        if number < 0 and report.index.figures[code].kind is not Kind.CHOICE:
             yield _found(report, code)
     for register, position, column, number in _counts(report):
         if number < 0:
@@ -54,20 +60,18 @@ def above_hundred(report: "Report", check: Check) -> Iterator[Found]:
     `groups` are rows left to another check of the same rule.
     """
     left_out = {code for group in check.groups for code in group}
-    for code, value in report.values.items():
-        if (check.codes and code not in check.codes) or code in left_out:
-            continue
-        given = value.origin in (Origin.ENTERED, Origin.OVERRIDDEN)
-        shares = report.index.figures[code].kind in SHARES
-        if shares and (given or check.codes) and value.number is not None and value.number > HUNDRED:
+    for code in check.codes or of_kinds(report.index, SHARES):
+        value = report.value(code)
+        given = bool(check.codes) or value.origin in (Origin.ENTERED, Origin.OVERRIDDEN)
+        if code not in left_out and given and value.number is not None and value.number > HUNDRED:
             yield _found(report, code)
 
 
 def not_an_option(report: "Report", check: Check) -> Iterator[Found]:
     """A coded answer that is not on the row's list."""
-    for code, number in _given(report):
-        row = report.index.figures[code]
-        if row.kind is Kind.CHOICE and number not in [option.value for option in row.options]:
+    for code in of_kinds(report.index, frozenset({Kind.CHOICE})):
+        row, number = report.index.figures[code], report.value(code).number
+        if number is not None and number not in [option.value for option in row.options]:
             options = "; ".join(f"{option.label} = {show(option.value)}" for option in row.options)
             yield Found((code,), {"row": place(report, code), "found": show(number), "options": options})
 
@@ -91,17 +95,38 @@ def _found(report: "Report", code: str) -> Found:
     return Found((code,), {"row": place(report, code), "found": figure(report, code)})
 
 
-def _cells(report: "Report") -> Iterator[tuple[str, int, Column, str]]:
+@lru_cache(64)
+def of_kinds(index: Index, kinds: frozenset[Kind]) -> tuple[str, ...]:
+    """The codes of an edition's figures of these kinds."""
+    return tuple(code for code, figure in index.figures.items() if figure.kind in kinds)
+
+
+def _odd_cells(report: "Report") -> list[Cell]:
+    """The cells of registers that are not plainly a whole number, a state or a day."""
+    if "odd cells" not in report.memo:
+        report.memo["odd cells"] = list(_odd(report))
+    return cast(list[Cell], report.memo["odd cells"])
+
+
+def _odd(report: "Report") -> Iterator[Cell]:
     for register in report.index.registers.values():
         columns = [c for c in register.columns if c.kind in (ColumnKind.COUNT, ColumnKind.DATE)]
         for position, row in enumerate(report.rows(register.id).values()):
             for column in columns:
-                if text := text_of(row, column.code):
+                text = text_of(row, column.code)
+                if text and not _is_plain(column, text):
                     yield register.id, position, column, text
 
 
+def _is_plain(column: Column, text: str) -> bool:
+    if column.kind is ColumnKind.DATE:
+        return parse_date(text) is not None
+    short = len(text) <= LONGEST and text.isdecimal()
+    return short or read_cell(text).state is not None
+
+
 def _counts(report: "Report") -> Iterator[tuple[str, int, Column, Decimal]]:
-    for register, position, column, text in _cells(report):
+    for register, position, column, text in _odd_cells(report):
         if column.kind is ColumnKind.COUNT and (number := read_cell(text).value) is not None:
             yield register, position, column, number
 

@@ -4,8 +4,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cchc_desktop.core.content import encode, part
+from cchc_desktop.core.content import Explanation, part
 from cchc_desktop.core.edition import SHARES
+from cchc_desktop.core.register import text_of
 from cchc_desktop.core.text import fill
 from cchc_desktop.core.value import SHOWN, canonical, show
 
@@ -66,8 +67,13 @@ def number_of(report: "Report", code: str, number: Decimal) -> str:
 
 
 def fingerprint(report: "Report", codes: tuple[str, ...]) -> tuple[str, ...]:
-    """What the codes of a finding hold now, exactly: text to compare, not to read."""
-    return tuple(_print(report, code) for code in codes)
+    """What the codes of a finding hold now, exactly: text to compare, not to read.
+
+    A register's row is told by its key; its columns say nothing here, for their codes
+    are also those of the totals, which move with every other row.
+    """
+    in_row = bool(codes) and "[" in codes[0]
+    return tuple("" if in_row and "[" not in code else _print(report, code) for code in codes)
 
 
 def _print(report: "Report", code: str) -> str:
@@ -83,17 +89,40 @@ def _print(report: "Report", code: str) -> str:
         return ""
     rows = list(report.rows(register).values())
     found = int(position.rstrip("]"))
-    return encode(rows[found]) if found < len(rows) else ""
+    return text_of(rows[found], report.index.registers[register].key) if found < len(rows) else ""
 
 
 def explained(report: "Report", check: str, codes: tuple[str, ...], figures: tuple[str, ...]) -> str:
     """The clerk's explanation of a finding, "" if none holds for these figures.
 
-    One from a file names codes only; it holds for the figures it came with.
+    Of several the one that says most about what it explains.
     """
-    for explanation in report.explanations():
-        if explanation.check != check or not set(explanation.codes) <= set(codes):
-            continue
-        if not explanation.figures or explanation.figures == figures:
-            return explanation.text
-    return ""
+    fitting = [each for each in report.explanations() if explains(each, check, codes, figures)]
+    best = max(fitting, key=lambda each: (bool(each.figures), len(each.codes), each.text), default=None)
+    return best.text if best else ""
+
+
+def explains(explanation: Explanation, check: str, codes: tuple[str, ...], figures: tuple[str, ...]) -> bool:
+    """True if it speaks of this check, of these codes, and still of these figures.
+
+    One without figures names codes only and holds as long as they are found. Where
+    figures tell a register's row, rows above it may come and go.
+    """
+    if explanation.check.partition(".")[0] != check or not explanation.codes:
+        return False
+    if not explanation.figures:
+        return set(explanation.codes) <= set(codes)
+    return explanation.figures == figures and _unplaced(explanation.codes) <= _unplaced(codes)
+
+
+def holds(report: "Report", explanation: Explanation) -> bool:
+    """True while what it was written for is still as it was."""
+    return (
+        not explanation.figures
+        or explanation.figures == fingerprint(report, explanation.codes)
+        or any(explains(explanation, found.check, found.codes, found.figures) for found in report.findings)
+    )
+
+
+def _unplaced(codes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(code.partition("[")[0] for code in codes)

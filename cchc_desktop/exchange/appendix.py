@@ -1,0 +1,161 @@
+"""The appendix: the edition's forms with their figures, then the registers with rows.
+
+A table is never parted from its title and never leaves out a row of its form. Wide
+registers stand on landscape pages.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from cchc_desktop.core.content import Row as Entered
+from cchc_desktop.core.edition import Column, ColumnKind, Figure, Kind, Register
+from cchc_desktop.core.period import parse_date, show_date
+from cchc_desktop.core.register import UNREADABLE, RowFigures, is_total, read_cell, text_of
+from cchc_desktop.core.report import Report
+from cchc_desktop.core.text import fill
+from cchc_desktop.core.value import show
+from cchc_desktop.exchange.blocks import Align, Block, Cell, Role, Row, Section, Table, plain, text
+from cchc_desktop.exchange.wording import figure_words, state_words, unit_words, words
+
+FORM_WIDTHS = (12.0, 78.0, 32.0, 23.0, 20.0)
+COUNTER_SHARES = {False: 0.075, True: 0.05}
+"""How much of an upright and of a landscape page the rows' numbers take."""
+WIDEST_UPRIGHT = 80
+"""Letters across a portrait page, all columns together: with more, a date does not fit its column."""
+REGISTER_SIZE = 11.0
+COUNTED = frozenset({ColumnKind.COUNT, ColumnKind.DATE, ColumnKind.FLAG, ColumnKind.CHOICE})
+
+
+def sections(report: Report) -> Iterator[Section]:
+    """The appendix on its pages; none at all if it would have no table."""
+    first = True
+    for landscape, parts in groupby(_parts(report), key=lambda part: part[0]):
+        blocks = [block for _, part in parts for block in part]
+        yield Section((*_heads(report), *blocks) if first else tuple(blocks), landscape, restart=first)
+        first = False
+
+
+def _heads(report: Report) -> Iterator[Block]:
+    paper = report.edition.paper
+    yield text(Role.APPENDIX, paper.appendix)
+    yield text(Role.APPENDIX_NAME, fill(paper.appendix_title, words(report)).upper())
+    yield text(Role.APPENDIX_LINE, fill(paper.appendix_line, words(report)))
+
+
+def _parts(report: Report) -> Iterator[tuple[bool, tuple[Block, ...]]]:
+    """Each table with its title, and whether it needs a landscape page."""
+    first = True
+    for area in report.edition.areas:
+        figures = area.rows or _filled(report, area.facts)
+        if figures:
+            form = f"{fill(report.edition.paper.form_title, {'number': area.number})}\n" if area.rows else ""
+            heading = text(Role.FORM, form + area.title, fresh=bool(area.rows) and not first)
+            yield False, (heading, _form(report, figures))
+            first = False
+    for register in report.edition.registers:
+        if report.rows(register.id):
+            heading = text(Role.FORM, register.title)
+            yield _is_wide(register), (heading, _register(report, register))
+
+
+def _filled(report: Report, facts: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The facts that say something: what an edition without forms has to show."""
+    return tuple(fact for fact in facts if fact.is_entered and not report.value(fact.code).is_blank)
+
+
+def _form(report: Report, figures: tuple[Figure, ...]) -> Table:
+    rows = (_form_row(report, figure, place) for place, figure in enumerate(figures, 1))
+    return Table(FORM_WIDTHS, form_head(report), tuple(rows))
+
+
+def form_head(report: Report) -> tuple[Row, ...]:
+    """Two rows: the result's head spans the unit and the figure."""
+    paper = report.edition.paper
+    number, label, unit, figure, note = (_head(head) for head in paper.heads)
+    figure = _head(figure.text.replace("/", "/\n"))
+    tall = _head(number.text, down=2), _head(label.text, down=2, note=paper.indicator_note)
+    return (*tall, _head(paper.result_head, across=2), _head(note.text, down=2)), (unit, figure)
+
+
+def _head(words: str, down: int = 1, across: int = 1, note: str = "") -> Cell:
+    return Cell(plain(words), Align.CENTER, True, down, across, plain(note))
+
+
+def _form_row(report: Report, figure: Figure, place: int) -> Row:
+    bold = figure.level == 1 or figure.kind is Kind.GROUP
+    number = figure.number or f"{place}."
+    return (
+        Cell(number, Align.CENTER, bold),
+        Cell(plain(figure.label), bold=bold),
+        Cell(plain(unit_words(figure)), Align.CENTER),
+        Cell(plain(figure_words(report, figure)), Align.CENTER),
+        Cell(plain(report.value(figure.code).note)),
+    )
+
+
+def _is_wide(register: Register) -> bool:
+    return _letters(register) > WIDEST_UPRIGHT
+
+
+def _letters(register: Register) -> int:
+    return sum(column.width for column in register.columns)
+
+
+def _register(report: Report, register: Register) -> Table:
+    counter = COUNTER_SHARES[_is_wide(register)] * _letters(register)
+    widths = (counter, *(float(column.width) for column in register.columns))
+    rows = tuple(_register_rows(report, register))
+    return Table(widths, register_head(report, register), rows, REGISTER_SIZE)
+
+
+def register_head(report: Report, register: Register) -> tuple[Row, ...]:
+    """One row, or two where neighbours share a group's head."""
+    tall = 2 if any(column.group for column in register.columns) else 1
+    upper, lower = [_head(report.edition.paper.heads[0], down=tall)], []
+    for group, members in groupby(register.columns, key=lambda column: column.group):
+        labels = [column.label for column in members]
+        if group:
+            upper.append(_head(group, across=len(labels)))
+            lower += [_head(label) for label in labels]
+        else:
+            upper += [_head(label, down=tall) for label in labels]
+    return (tuple(upper), tuple(lower)) if lower else (tuple(upper),)
+
+
+def _register_rows(report: Report, register: Register) -> Iterator[Row]:
+    """The rows as entered, counted but for those that are totals of the others."""
+    count = 0
+    for row in report.rows(register.id).values():
+        total = is_total(register, row)
+        count += not total
+        figures = RowFigures(row, report.index.column_formulas[register.id])
+        cells = (_register_cell(report, column, row, figures, total) for column in register.columns)
+        yield (Cell("" if total else str(count), Align.CENTER), *cells)
+
+
+def _register_cell(report: Report, column: Column, row: Entered, figures: RowFigures, bold: bool) -> Cell:
+    align = Align.CENTER if column.kind in COUNTED else Align.LEFT
+    return Cell(plain(_cell_words(report, column, row, figures)), align, bold)
+
+
+def _cell_words(report: Report, column: Column, row: Entered, figures: RowFigures) -> str:
+    if column.kind is ColumnKind.FLAG:
+        return "x" if row.get(column.code) is True else ""
+    typed = text_of(row, column.code)
+    if column.kind is ColumnKind.COUNT:
+        return _count_words(report, column, typed, figures)
+    if column.kind is ColumnKind.DATE:
+        day = parse_date(typed)
+        return show_date(day) if day else typed.removeprefix(UNREADABLE)
+    return typed
+
+
+def _count_words(report: Report, column: Column, typed: str, figures: RowFigures) -> str:
+    """The count that was given, else the one its column computes."""
+    entry = read_cell(typed)
+    if entry.state is not None:
+        return state_words(report, entry.state)
+    if entry.text:
+        return entry.text
+    number = figures.computed(column.code) if entry.value is None else entry.value
+    return "" if number is None else show(number)

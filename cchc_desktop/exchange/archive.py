@@ -1,0 +1,49 @@
+"""ZIP files from strangers: nothing is unpacked, and nothing grows beyond its limits.
+
+xlsx, docx and packages are all ZIP files; this is what they have in common.
+"""
+
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from cchc_desktop.errors import FileUnusable
+
+LARGEST = 100_000_000
+"""Bytes of a file, and of all that it says it holds."""
+MOST = 2_000
+"""Members."""
+STEEPEST = 200
+"""Unpacked bytes for one packed byte, in a member of more than a million: XML has some 20."""
+_SMALL = 1_000_000
+_ENCRYPTED = 0x1
+
+BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+"""What zipfile raises for a member that cannot be unpacked."""
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[ZipFile]:
+    """The archive at `path`, its size within bounds; FileUnusable if it is none."""
+    try:
+        archive = ZipFile(path)
+    except BadZipFile as error:
+        raise FileUnusable("file_damaged", file=path.name) from error
+    with archive:
+        _examine(path, archive.infolist())
+        try:
+            yield archive
+        except BROKEN as error:
+            raise FileUnusable("file_damaged", file=path.name) from error
+
+
+def _examine(path: Path, members: list[ZipInfo]) -> None:
+    if any(member.flag_bits & _ENCRYPTED for member in members):
+        raise FileUnusable("file_encrypted", file=path.name)
+    steep = any(
+        member.file_size > _SMALL and member.file_size > STEEPEST * member.compress_size for member in members
+    )
+    if steep or len(members) > MOST or sum(member.file_size for member in members) > LARGEST:
+        raise FileUnusable("file_swollen", file=path.name)

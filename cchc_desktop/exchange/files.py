@@ -1,0 +1,124 @@
+"""Files that appear only whole, and names that every system takes.
+
+A half-written file is never seen under its own name: it is written beside it, brought
+to the disk, and renamed. What the disk refuses is a `TargetUnusable` that says which
+of the user's moves helps.
+"""
+
+import errno
+import os
+import re
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from cchc_desktop import texts
+from cchc_desktop.core.report import Report
+from cchc_desktop.core.text import fold
+from cchc_desktop.errors import TargetUnusable
+
+LONGEST_UNIT = 60
+"""Letters of the unit's name in a file name: with a long folder Windows stops at 260."""
+
+_CODES = {
+    errno.ENOENT: "target_folder_missing",
+    errno.ENOTDIR: "target_folder_missing",
+    errno.ENOSPC: "target_full",
+    errno.EDQUOT: "target_full",
+    errno.EFBIG: "target_full",
+    errno.EROFS: "target_read_only",
+    errno.EACCES: "target_read_only",
+    errno.EPERM: "target_read_only",
+    errno.EISDIR: "target_is_folder",
+    errno.ENAMETOOLONG: "target_name_bad",
+    errno.EINVAL: "target_name_bad",
+}
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """A path to write to, which becomes `path` when the block ends well.
+
+    It ends in the same letters as `path`. If the block fails or is given up, nothing
+    is left and what stood at `path` stands. TargetUnusable if the disk refuses.
+    """
+    probe(path)
+    beside = path.with_name(f".{path.stem[:40]}.{secrets.token_hex(4)}{path.suffix}")
+    try:
+        with _refusals(path, beside):
+            beside.touch(exist_ok=False)
+            yield beside
+            _to_disk(beside)
+            _rename(beside, path)
+            _to_disk(path.parent)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def probe(path: Path) -> None:
+    """TargetUnusable if it can be told before any work that `path` cannot be written."""
+    if not path.parent.is_dir():
+        raise _unusable("target_folder_missing", path)
+    if path.is_dir():
+        raise _unusable("target_is_folder", path)
+    if path.exists():
+        try:
+            # Excel on Windows lets nobody else write while it holds the file.
+            with path.open("r+b"):
+                pass
+        except PermissionError as error:
+            raise _unusable("target_locked", path) from error
+    elif not os.access(path.parent, os.W_OK):
+        raise _unusable("target_read_only", path)
+
+
+def another(path: Path) -> Path:
+    """A free name like `path`: what to offer while the file itself is held."""
+    number = 2
+    while (free := path.with_name(f"{path.stem} ({number}){path.suffix}")).exists():
+        number += 1
+    return free
+
+
+def file_name(report: Report) -> str:
+    """A short name for the report's files, without ending: CCHC_xa-chi-lang-bac_2023-Q1."""
+    unit = re.sub(r"[^a-z0-9]+", "-", fold(report.unit.title))[:LONGEST_UNIT].strip("-")
+    kind = report.identity.kind
+    period = texts.FILE_PERIODS.get(kind, kind.upper().replace("MONTH-", texts.FILE_MONTH))
+    return "_".join(part for part in ("CCHC", unit, f"{report.identity.year}-{period}") if part)
+
+
+@contextmanager
+def _refusals(path: Path, beside: Path) -> Iterator[None]:
+    """An OSError about the target as TargetUnusable; one about another file stays."""
+    try:
+        yield
+    except OSError as error:
+        mine = {None, str(path), str(beside), str(path.parent)}
+        if error.filename is not None and os.fspath(error.filename) not in mine:
+            raise
+        code = _CODES.get(error.errno or 0, "target_refused")
+        raise _unusable(code, path, reason=error.strerror or type(error).__name__) from error
+
+
+def _rename(beside: Path, path: Path) -> None:
+    try:
+        beside.replace(path)
+    except PermissionError as error:
+        raise _unusable("target_locked" if path.exists() else "target_read_only", path) from error
+
+
+def _unusable(code: str, path: Path, **fields: object) -> TargetUnusable:
+    return TargetUnusable(code, file=path.name, folder=str(path.parent), **fields)
+
+
+def _to_disk(path: Path) -> None:
+    """Through every cache, so that a power cut after the rename leaves a whole file."""
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,187 @@
+"""Every format a report leaves in and comes back from, chosen by name or by content.
+
+What a file is called says nothing: colleagues rename. Slow libraries are imported only
+for the format that needs them.
+"""
+
+import shutil
+from collections.abc import Callable, Generator, Iterable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeAlias, TypeVar
+
+from cchc_desktop.core.catalogue import Catalogue
+from cchc_desktop.core.report import Report
+from cchc_desktop.errors import FileUnusable
+from cchc_desktop.exchange import archive, files, package, report_json
+from cchc_desktop.exchange.reading import Reading
+
+FORMATS = ("xlsx", "docx", "pdf", "package", "json")
+TEMPLATE = "template"
+"""The empty workbook for colleagues: made when it is asked for by name."""
+ENDINGS = {
+    "xlsx": ".xlsx",
+    "docx": ".docx",
+    "pdf": ".pdf",
+    "package": ".cchc",
+    "json": ".json",
+    TEMPLATE: "_mau-nhap.xlsx",
+}
+PACKED = ("xlsx", "docx", "pdf")
+
+Answer = TypeVar("Answer")
+Step: TypeAlias = tuple[int, int]
+_Writer: TypeAlias = Callable[[Report, Path], Iterator[Step]]
+_STEPS = 100
+"""Of each file: what a progress bar counts."""
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+def export(
+    report: Report, folder: Path, formats: Iterable[str] = FORMATS, name: str = ""
+) -> Generator[Step, None, tuple[Path, ...]]:
+    """Write `report` into `folder`, telling how much of how much is done; the files' paths.
+
+    All files are made before the first appears: given up, or stopped by a
+    TargetUnusable that could be foreseen, nothing is left.
+    """
+    wanted = tuple(dict.fromkeys(formats))
+    targets = {each: target(report, folder, each, name) for each in wanted}
+    for path in targets.values():
+        files.probe(path)
+    with TemporaryDirectory(prefix="cchc-") as made_in:
+        made = {each: target(report, Path(made_in), each, name) for each in targets}
+        yield from _make(report, made)
+        for each, path in targets.items():
+            with files.whole(path) as beside:
+                shutil.copyfile(made[each], beside)
+    return tuple(targets.values())
+
+
+def target(report: Report, folder: Path, chosen: str, name: str = "") -> Path:
+    """Where a format is written: `name`, else the report's own."""
+    return folder / f"{name or files.file_name(report)}{ENDINGS[chosen]}"
+
+
+def finished(work: Generator[Step, None, Answer]) -> Answer:
+    """What a long action answers with, for those who show no progress."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as stop:
+            answer: Answer = stop.value
+            return answer
+
+
+def write_template(report: Report, path: Path) -> Generator[Step, None, Path]:
+    """Write the empty workbook for the unit and the period of `report`; its path."""
+    from cchc_desktop.exchange.workbook import template
+
+    yield from template.write(report, path)
+    return path
+
+
+def _make(report: Report, made: dict[str, Path]) -> Iterator[Step]:
+    """Write each format where `made` says; a package also needs those that it packs."""
+    needed = dict(made)
+    if "package" in made:
+        for each in PACKED:
+            needed.setdefault(each, made["package"].with_suffix(ENDINGS[each]))
+    single = [each for each in needed if each != "package"]
+    total = _STEPS * len(needed)
+    for place, each in enumerate(single):
+        for done, of in _writer(each)(report, needed[each]):
+            yield _STEPS * place + _STEPS * done // of, total
+    if "package" in made:
+        package.write(report, made["package"], {needed[each].name: needed[each] for each in PACKED})
+    yield total, total
+
+
+def _writer(chosen: str) -> _Writer:
+    if chosen == "xlsx":
+        from cchc_desktop.exchange.workbook import write
+
+        return write.write
+    others: dict[str, _Writer] = {
+        "docx": _write_word,
+        "pdf": _write_pdf,
+        "json": _write_json,
+        TEMPLATE: write_template,
+    }
+    return others[chosen]
+
+
+def _write_word(report: Report, path: Path) -> Iterator[Step]:
+    from cchc_desktop.exchange import docx
+
+    return docx.write(report, path, report_json.encode(report))
+
+
+def _write_pdf(report: Report, path: Path) -> Iterator[Step]:
+    from cchc_desktop.exchange import pdf
+
+    return pdf.write(report, path, report_json.encode(report))
+
+
+def _write_json(report: Report, path: Path) -> Iterator[Step]:
+    with files.whole(path) as beside:
+        beside.write_bytes(report_json.encode(report))
+    yield 1, 1
+
+
+def read(path: Path, catalogue: Catalogue) -> Reading:
+    """The report in a file of any format that the app writes, whatever it is called.
+
+    FileUnusable, with the file's name, if there is none.
+    """
+    try:
+        return _read(path, catalogue)
+    except FileUnusable as failure:
+        raise FileUnusable(failure.code, **{"file": path.name, **failure.fields}) from failure
+
+
+def _read(path: Path, catalogue: Catalogue) -> Reading:
+    raw = _beginning(path)
+    if raw.startswith(b"PK"):
+        return _read_archive(path, catalogue)
+    if raw.startswith(b"%PDF"):
+        from cchc_desktop.exchange import sent
+
+        return Reading(sent.read_pdf(path, catalogue))
+    if raw.startswith(_OLD_OFFICE):
+        raise FileUnusable("file_encrypted" if _ENCRYPTED in path.read_bytes() else "file_old_office")
+    if raw.strip() and not raw.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
+        raise FileUnusable("file_foreign")
+    return Reading(report_json.decode(path.read_bytes(), catalogue))
+
+
+def _beginning(path: Path) -> bytes:
+    """The first bytes of a file that can be opened and is not too large."""
+    if path.is_dir():
+        raise FileUnusable("file_is_folder")
+    try:
+        if path.stat().st_size > archive.LARGEST:
+            raise FileUnusable("file_too_large", limit=archive.LARGEST // 1_000_000)
+        with path.open("rb") as opened:
+            return opened.read(1024)
+    except FileNotFoundError:
+        raise FileUnusable("file_missing") from None
+    except OSError as error:
+        raise FileUnusable("file_refused", reason=error.strerror or "") from error
+
+
+def _read_archive(path: Path, catalogue: Catalogue) -> Reading:
+    with archive.opened(path) as packed:
+        names = frozenset(packed.namelist())
+    if package.MANIFEST in names:
+        return Reading(package.read(path, catalogue))
+    if "word/document.xml" in names:
+        from cchc_desktop.exchange import sent
+
+        return Reading(sent.read_word(path, catalogue))
+    if "xl/workbook.xml" in names:
+        from cchc_desktop.exchange.workbook import read as workbook
+
+        return workbook.read(path, catalogue)
+    raise FileUnusable("file_foreign")

@@ -1,0 +1,114 @@
+"""A report as the document that is sent: one description for Word and PDF.
+
+First the paper itself as Nghị định 30/2020/NĐ-CP wants it: heads, subject, bases,
+the narrative's sections that hold text, recipients and signature; then the appendix.
+All words come from the edition and the report, numbers and dates from core. Never
+draws, and never leaves out what was typed.
+"""
+
+from collections.abc import Iterator
+
+from cchc_desktop import texts
+from cchc_desktop.core.edition import Section as Slot
+from cchc_desktop.core.report import Report
+from cchc_desktop.core.text import fill
+from cchc_desktop.exchange import appendix
+from cchc_desktop.exchange.blocks import Block, Columns, Document, Role, Section, Text, plain, text
+from cchc_desktop.exchange.wording import lines, particular, title, words
+
+HEAD_SHARE = 0.4
+SIGNATURE_SHARE = 0.5
+LONGEST_LABEL = 255
+"""What Word takes as a title."""
+
+
+def document(report: Report) -> Document:
+    """The whole document of `report`."""
+    tables = tuple(appendix.sections(report))
+    blocks = (*_heads(report), *_title(report), *_body(report, bool(tables)), _signature(report))
+    paper = report.edition.paper
+    heading = f"{paper.type_name}: {title(report)}"
+    author = fill(paper.agency, {"unit": report.unit.title.upper()})
+    return Document(_label(heading), _label(author), (Section(blocks, restart=True), *tables))
+
+
+def _label(words: str) -> str:
+    """Words that fit into a file's properties, on one line."""
+    return " ".join(plain(words).split())[:LONGEST_LABEL]
+
+
+def _heads(report: Report) -> Iterator[Block]:
+    paper = report.edition.paper
+    # The office and its commune stand on two lines: together they are wider than the column.
+    agency = fill(paper.agency, {"unit": "\n" + report.unit.title.upper()})
+    superior = report.text("document.superior")
+    left = [text(Role.SUPERIOR, superior.upper())] if superior else []
+    left.append(text(Role.AGENCY, "\n".join(line.strip() for line in agency.split("\n"))))
+    right = text(Role.NATION, paper.nation), text(Role.MOTTO, paper.motto)
+    yield Columns(tuple(left), right, HEAD_SHARE)
+    number = text(Role.NUMBER, fill(paper.number, words(report)))
+    place = text(Role.PLACE_DATE, fill(paper.place_date, words(report)))
+    yield Columns((number,), (place,), HEAD_SHARE)
+
+
+def _title(report: Report) -> Iterator[Block]:
+    paper = report.edition.paper
+    yield text(Role.TYPE, paper.type_name)
+    yield text(Role.SUBJECT, title(report))
+    yield text(Role.WINDOW, fill(paper.window, words(report)))
+
+
+def _body(report: Report, has_appendix: bool) -> Iterator[Block]:
+    bases = lines(report.text("document.bases"))
+    yield from (text(Role.BASIS, basis) for basis in bases)
+    narrative = tuple(_narrative(report))
+    if not narrative:
+        sentence = texts.PAPER_APPENDIX_ONLY if has_appendix else texts.PAPER_EMPTY
+        yield text(Role.BODY, fill(sentence, words(report)))
+    elif not (bases and bases[-1].endswith(":")):
+        yield text(Role.BODY, fill(texts.PAPER_OPENING, words(report)))
+    yield from narrative
+
+
+def _narrative(report: Report) -> Iterator[Text]:
+    """The sections that hold text, each under its own heading and those above it."""
+    written = {slot for slot in report.index.sections if report.text(f"narrative.{slot}").strip()}
+    for slot, section in report.index.sections.items():
+        if any(each == slot or each.startswith(f"{slot}.") for each in written):
+            yield _heading(section)
+        yield from (_paragraph(line) for line in lines(report.text(f"narrative.{slot}")))
+
+
+def _heading(section: Slot) -> Text:
+    depth = section.slot.count(".")
+    mark = section.slot.rpartition(".")[2]
+    if depth == 0:
+        return text(Role.PART, f"{mark}. {section.title.upper()}")
+    if depth == 1:
+        return text(Role.POINT, f"{mark}. {section.title}")
+    return text(Role.LETTER, f"{mark}) {section.title}")
+
+
+def _paragraph(line: str) -> Text:
+    if line.startswith("- "):
+        return text(Role.ITEM, line)
+    return text(Role.SUBITEM if line.startswith("+ ") else Role.BODY, line)
+
+
+def _signature(report: Report) -> Columns:
+    paper = report.edition.paper
+    left = [text(Role.RECIPIENTS, paper.recipients_head)]
+    left += [text(Role.RECIPIENT, line) for line in _recipients(report)]
+    authority = particular(report, "signer.authority", paper.authority)
+    office = particular(report, "signer.title", paper.signer_title)
+    name = report.text("document.signer.name").strip()
+    right = text(Role.AUTHORITY, f"{authority}\n{office}".upper().strip()), text(Role.SIGNER, name)
+    return Columns(tuple(left), right, SIGNATURE_SHARE)
+
+
+def _recipients(report: Report) -> list[str]:
+    """One office a line: "- ...;", the last with a full stop."""
+    given = lines(report.text("document.recipients"))
+    known = given or [fill(line, words(report)) for line in report.edition.paper.recipients]
+    bare = [line.removeprefix("-").strip().rstrip(";.").rstrip() for line in known]
+    return [f"- {line}{'.' if place == len(bare) else ';'}" for place, line in enumerate(bare, 1)]

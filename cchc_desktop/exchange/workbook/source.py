@@ -1,0 +1,160 @@
+"""A workbook's cells, read without trust: bounded, streamed, and never more than values.
+
+Knows which sheet of ours a sheet is by its marks, not by its name or place. A file that
+is no workbook, or is damaged, foreign or swollen, is a FileUnusable.
+"""
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
+import openpyxl
+from openpyxl import Workbook
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
+
+from cchc_desktop.errors import FileUnusable
+from cchc_desktop.exchange import archive
+from cchc_desktop.exchange.workbook import carried
+from cchc_desktop.exchange.workbook.sheets import HEAD_KEY, MARK, STT
+from cchc_desktop.exchange.workbook.validation import LISTS
+
+MOST_ROWS, MOST_COLUMNS = 5_000, 100
+_OURS = frozenset({carried.SHEET, LISTS})
+_DAMAGED = (
+    *archive.BROKEN,
+    InvalidFileException,
+    AttributeError,
+    IndexError,
+    KeyError,
+    OSError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
+"""What openpyxl raises for a workbook that is not well made."""
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """What stands in a cell: its value, a formula apart from it, and if it is shown as a %."""
+
+    value: object = None
+    formula: str = ""
+    percent: bool = False
+
+
+NO_CELL = Cell()
+Grid: TypeAlias = dict[int, tuple[Cell, ...]]
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A row under the head: its number in the sheet, its code, its cells by their roles."""
+
+    number: int
+    key: str
+    cells: dict[str, Cell]
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing was written in it; a formula and a row's count are nothing."""
+        return all(
+            cell.formula or str(cell.value or "").strip() == ""
+            for role, cell in self.cells.items()
+            if role != STT
+        )
+
+
+class Table(msgspec.Struct, frozen=True):
+    """One sheet: its name, what it says it is ("form:3", "" for a stranger's), its roles, its rows."""
+
+    name: str
+    mark: str
+    roles: frozenset[str]
+    lines: tuple[Line, ...]
+
+
+class Source(msgspec.Struct, frozen=True):
+    """A workbook's sheets, and the purpose and report it carries, if any."""
+
+    tables: tuple[Table, ...]
+    carried: tuple[str, bytes] | None
+
+
+def load(path: Path) -> Source:
+    """All that is read of the workbook at `path`."""
+    with _opened(path, values=False) as book:
+        report = carried.extract(book)
+        grids = {sheet.title: _grid(sheet) for sheet in book.worksheets if sheet.title not in _OURS}
+    if any(cell.formula for grid in grids.values() for row in grid.values() for cell in row):
+        with _opened(path, values=True) as book:
+            grids = {name: _with_values(grid, _grid(book[name])) for name, grid in grids.items()}
+    return Source(tuple(_table(name, grid) for name, grid in grids.items()), report)
+
+
+@contextmanager
+def _opened(path: Path, values: bool) -> Iterator[Workbook]:
+    """The workbook with its formulas, or with the `values` they had when it was saved."""
+    with archive.opened(path) as packed:
+        names = packed.namelist()
+        if "xl/workbook.xml" not in names:
+            raise FileUnusable("xlsx_foreign", file=path.name)
+        for name in names:
+            # No office program writes one, and it is how a small file grows without end.
+            if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in packed.open(name).read(1024):
+                raise FileUnusable("file_swollen", file=path.name)
+    try:
+        # Opened here: by its name openpyxl would refuse a workbook that is called .txt.
+        with path.open("rb") as raw, warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(raw, read_only=True, data_only=values)
+            try:
+                yield book
+            finally:
+                book.close()
+    except _DAMAGED as error:
+        raise FileUnusable("file_damaged", file=path.name) from error
+
+
+def _grid(sheet: Worksheet) -> Grid:
+    """The rows that hold something, by their numbers."""
+    rows = enumerate(sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS), 1)
+    return {
+        number: tuple(map(_cell, row)) for number, row in rows if any(cell.value is not None for cell in row)
+    }
+
+
+def _cell(cell: object) -> Cell:
+    value = getattr(cell, "value", None)
+    if value is None:
+        return NO_CELL
+    if getattr(cell, "data_type", "") == "f":
+        return Cell(None, str(value))
+    return Cell(value, "", "%" in str(getattr(cell, "number_format", "")))
+
+
+def _with_values(grid: Grid, values: Grid) -> Grid:
+    """`grid` with what its formulas gave when the file was last computed."""
+    return {
+        number: tuple(
+            msgspec.structs.replace(cell, value=value.value, percent=value.percent) if cell.formula else cell
+            for cell, value in zip(row, values.get(number, row), strict=False)
+        )
+        for number, row in grid.items()
+    }
+
+
+def _table(name: str, grid: Grid) -> Table:
+    roles = {column: str(cell.value) for column, cell in enumerate(grid.get(1, ())) if cell.value is not None}
+    key_column, mark = next(((at, role) for at, role in roles.items() if role.startswith(MARK)), (-1, ""))
+    lines = tuple(_line(number, row, roles, key_column) for number, row in grid.items() if number > 1)
+    head = max((place for place, line in enumerate(lines) if line.key == HEAD_KEY), default=-1)
+    return Table(name, mark.removeprefix(MARK), frozenset(roles.values()), lines[head + 1 :])
+
+
+def _line(number: int, row: tuple[Cell, ...], roles: dict[int, str], key_column: int) -> Line:
+    cells = {role: row[column] for column, role in roles.items() if column != key_column}
+    key = row[key_column].value if key_column >= 0 else None
+    return Line(number, "" if key is None else str(key).strip(), cells)

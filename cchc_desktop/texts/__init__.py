@@ -1,0 +1,12 @@
+"""Every sentence of the program, in Vietnamese. What belongs to a form stands in `forms/`.
+
+One module a place where they are read; all are used as `texts.NAME`.
+"""
+
+from cchc_desktop.texts.command_line import *
+from cchc_desktop.texts.failures import *
+from cchc_desktop.texts.faults import *
+from cchc_desktop.texts.files import *
+from cchc_desktop.texts.pages import *
+from cchc_desktop.texts.paper import *
+from cchc_desktop.texts.window import *

@@ -1,0 +1,130 @@
+"""Failures of the world: what is wrong and what to do, by the code of `errors.Failure`."""
+
+from cchc_desktop.errors import Failure
+
+FAILURES = {
+    # The store: why the database cannot be opened, read or written.
+    "store_folder": (
+        "Không ghi được vào thư mục dữ liệu “{folder}”; hãy nhờ người quản trị máy mở quyền ghi "
+        "cho thư mục này rồi mở lại ứng dụng."
+    ),
+    "store_read_only": (
+        "Tệp dữ liệu “{file}” chỉ cho phép đọc nên chưa lưu được; hãy bỏ dấu chọn Read-only (chỉ đọc) "
+        "trong thuộc tính của tệp rồi thử lại."
+    ),
+    "store_locked": (
+        "Một cửa sổ hoặc chương trình khác đang giữ tệp dữ liệu nên chưa đọc, ghi được; "
+        "hãy đóng cửa sổ kia rồi thử lại."
+    ),
+    "store_full": (
+        "Ổ đĩa chứa dữ liệu đã đầy nên chưa lưu được; hãy xóa bớt tệp không cần đến rồi nhập lại."
+    ),
+    "store_disk": (
+        "Ổ đĩa báo lỗi khi đọc hoặc ghi tệp dữ liệu “{file}” nên chưa lưu được; "
+        "hãy kiểm tra ổ đĩa rồi thử lại."
+    ),
+    "store_damaged": (
+        "Tệp dữ liệu “{file}” bị hỏng nên không đọc được; tệp được giữ nguyên, "
+        "hãy sao chép tệp ra nơi khác và báo người hỗ trợ."
+    ),
+    "store_foreign": (
+        "Tệp “{file}” không do ứng dụng này tạo ra; hãy chuyển tệp đó sang thư mục khác rồi mở lại ứng dụng."
+    ),
+    "store_newer": (
+        "Dữ liệu được tạo bằng phiên bản ứng dụng mới hơn nên chỉ xem được, không sửa được; "
+        "hãy cài phiên bản mới nhất."
+    ),
+    "store_newer_changed": (
+        "Dữ liệu được tạo bằng phiên bản ứng dụng mới hơn mà phiên bản này không đọc được; "
+        "hãy cài phiên bản mới nhất."
+    ),
+    "period_exists": (
+        "Đơn vị đã có báo cáo của kỳ này; hãy mở kỳ đó trong danh sách kỳ báo cáo thay vì tạo mới."
+    ),
+    # The window.
+    "sample_missing": "Bản cài đặt này không kèm dữ liệu mẫu; hãy cài lại ứng dụng hoặc tự tạo đơn vị mới.",
+    "period_unknown": "Kỳ báo cáo này không còn trong dữ liệu; hãy chọn kỳ khác trong danh sách.",
+    # Files in and out: why one cannot be read or written.
+    "file_missing": "Không tìm thấy tệp “{file}”; hãy kiểm tra lại tên tệp và thư mục.",
+    "file_is_folder": "“{file}” là thư mục; hãy chọn một tệp báo cáo.",
+    "file_refused": (
+        "Không mở được tệp “{file}” ({reason}); hãy đóng chương trình đang giữ tệp hoặc chép tệp ra chỗ khác."
+    ),
+    "file_empty": "Tệp “{file}” trống; hãy chép lại tệp từ nơi gửi.",
+    "file_too_large": "Tệp “{file}” lớn hơn {limit} MB, không phải tệp báo cáo; hãy chọn đúng tệp.",
+    "file_swollen": (
+        "Tệp “{file}” chứa nội dung phình to bất thường nên không mở; hãy xin lại tệp từ nơi gửi."
+    ),
+    "file_damaged": "Tệp “{file}” bị hỏng hoặc chép chưa xong; hãy chép lại tệp từ nơi gửi.",
+    "file_encrypted": "Tệp “{file}” có đặt mật khẩu; hãy mở bằng Excel, Word, bỏ mật khẩu rồi lưu lại.",
+    "file_old_office": (
+        "Tệp “{file}” ở dạng Office cũ (.xls, .doc); hãy mở bằng Excel rồi lưu lại dạng .xlsx."
+    ),
+    "file_foreign": (
+        "Tệp “{file}” không phải tệp báo cáo của ứng dụng; hãy chọn tệp .json, .xlsx, .docx, .pdf hoặc "
+        ".cchc do ứng dụng xuất ra."
+    ),
+    "file_without_report": (
+        "Tệp “{file}” không do ứng dụng này xuất ra nên không đọc lại được; hãy chọn tệp do ứng dụng xuất."
+    ),
+    "xlsx_foreign": (
+        "Tệp Excel “{file}” không do ứng dụng này tạo ra; hãy chọn tệp do ứng dụng xuất hoặc mẫu nhập "
+        "của ứng dụng."
+    ),
+    "package_foreign": (
+        "Tệp “{file}” không phải gói dữ liệu kỳ báo cáo của ứng dụng; hãy chọn tệp .cchc do ứng dụng xuất ra."
+    ),
+    "package_changed": (
+        "Gói “{file}” đã bị sửa hoặc hỏng ở “{member}” nên không dùng được; hãy xin lại gói từ nơi gửi."
+    ),
+    "json_not_utf8": "Tệp “{file}” không phải văn bản UTF-8; hãy xuất lại tệp từ ứng dụng.",
+    "json_broken": "Tệp “{file}” sai cú pháp JSON ở dòng {line}, cột {column}; hãy xuất lại tệp từ ứng dụng.",
+    "json_number": "Tệp “{file}” có con số không hợp lệ (NaN hoặc quá dài); hãy xuất lại tệp từ ứng dụng.",
+    "json_too_deep": "Tệp “{file}” lồng quá nhiều tầng, không phải tệp báo cáo; hãy chọn đúng tệp.",
+    "json_doubled": "Tệp “{file}” ghi hai lần “{place}”; hãy bỏ bớt một chỗ.",
+    "json_format": (
+        "Tệp “{file}” không phải báo cáo dạng {wanted} (ghi “{found}”); hãy chọn tệp do ứng dụng xuất, "
+        "hoặc cài phiên bản mới nhất."
+    ),
+    "json_unknown": (
+        "Tệp “{file}” có “{place}” mà biểu mẫu không có, nên chưa đọc gì; hãy sửa tên đó hoặc chọn đúng "
+        "phiên bản biểu mẫu."
+    ),
+    "json_kind": "Tệp “{file}”, chỗ “{place}”: ghi {found}, phải có dạng {wanted}; hãy sửa lại rồi đọc lại.",
+    "json_value": "Tệp “{file}”, chỗ “{place}”: giá trị “{found}” không hợp lệ; hãy sửa lại rồi đọc lại.",
+    "edition_unknown": (
+        "Không có phiên bản biểu mẫu “{edition}”, chỉ có: {known}; hãy chọn một phiên bản trong số đó."
+    ),
+    "edition_faulty": (
+        "Phiên bản biểu mẫu “{edition}” có lỗi nên không dùng được; chạy “cchc-desktop forms check” để "
+        "xem từng lỗi."
+    ),
+    "edition_differs": (
+        "Tệp “{file}” theo phiên bản biểu mẫu {found}, không phải {wanted}; hãy bỏ --edition hoặc chọn "
+        "đúng tệp."
+    ),
+    "forms_missing": (
+        "Thư mục “{folder}” không có phiên bản biểu mẫu nào (tệp edition.toml); hãy kiểm tra lại thư mục."
+    ),
+    "target_folder_missing": "Thư mục “{folder}” không có hoặc đã bị xóa; hãy chọn thư mục khác.",
+    "target_is_folder": "Đã có thư mục tên “{file}” trong “{folder}”; hãy chọn tên khác cho tệp.",
+    "target_locked": (
+        "Tệp “{file}” đang mở trong chương trình khác (Excel, Word) hoặc chỉ cho đọc; hãy đóng tệp đó "
+        "hoặc chọn tên khác."
+    ),
+    "target_read_only": "Không ghi được vào thư mục “{folder}”; hãy chọn thư mục khác.",
+    "target_full": "Ổ đĩa của thư mục “{folder}” đã đầy; hãy xóa bớt tệp hoặc chọn ổ đĩa khác.",
+    "target_name_bad": (
+        "Không đặt được tên tệp “{file}” trong “{folder}”; hãy chọn tên ngắn hơn, không có ký tự đặc biệt."
+    ),
+    "target_refused": "Không ghi được tệp “{file}” vào “{folder}” ({reason}); hãy chọn thư mục khác.",
+    "cancelled": "Đã dừng theo yêu cầu; chưa có tệp nào được ghi.",
+}
+
+FAILURE_UNKNOWN = "Không làm được việc này ({code}); hãy thử lại, nếu vẫn vậy thì báo người hỗ trợ."
+
+
+def sentence(failure: Failure) -> str:
+    """What went wrong in the world and what to do, in one Vietnamese sentence."""
+    template = FAILURES.get(failure.code, FAILURE_UNKNOWN)
+    return template.format_map({"code": failure.code, **failure.fields})

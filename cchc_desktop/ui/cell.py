@@ -1,0 +1,248 @@
+"""How a cell is painted and how it is typed into, with Excel's habits.
+
+Typing replaces, and then an arrow commits and moves; F2 puts the caret at the end, and
+then an arrow moves the caret. Keystrokes are never filtered or rewritten (UniKey types
+by sending backspaces): a cell is judged when it is left.
+"""
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from cchc_desktop.ui.marks import Mark, colour_of, paint_mark
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+MARKS = Qt.ItemDataRole.UserRole + 1
+"""The marks of a cell, a tuple of `Mark`."""
+INDENT = Qt.ItemDataRole.UserRole + 2
+"""How deep a label stands below its heading, from 0."""
+
+SIDE = 14
+GAP = 5
+STEP = 14
+TINT = 0.2
+
+STEPS = {
+    Qt.Key.Key_Return: (1, 0),
+    Qt.Key.Key_Enter: (1, 0),
+    Qt.Key.Key_Tab: (0, 1),
+    Qt.Key.Key_Backtab: (0, -1),
+}
+ARROWS = {
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+}
+
+
+def step_of(event: QKeyEvent) -> tuple[int, int] | None:
+    """The rows and columns that Enter or Tab moves, Shift the other way."""
+    step = STEPS.get(Qt.Key(event.key()))
+    if step and step[0] and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        return -step[0], 0
+    return step
+
+
+def asks_for_list(event: QKeyEvent) -> bool:
+    """True for Alt+Down and F4, which open a list in Excel."""
+    alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    return event.key() == (Qt.Key.Key_Down if alt else Qt.Key.Key_F4)
+
+
+class CellEditor(QLineEdit):
+    """The line that a cell turns into. `replacing` until F2 or a click asks for the caret."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.replacing = True
+        self.setFrame(False)
+        self.setObjectName("cell_editor")
+
+    def place_caret(self) -> None:
+        """Edit what is there, from its end."""
+        self.replacing = False
+        self.deselect()
+        self.end(False)
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints the cells of a table and makes their editors.
+
+    `stepped` asks for another cell once the editor is closed; `list_wanted` for the
+    list of the cell that was being edited.
+    """
+
+    stepped = Signal(int, int)
+    list_wanted = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.editor: CellEditor | None = None
+        self._refused = False
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        self.editor = CellEditor(parent)
+        self.editor.setAlignment(Qt.AlignmentFlag(alignment_of(index)))
+        self.editor.setAutoFillBackground(True)
+        self.editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole) or ""))
+        return self.editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        # A redraw while typing must not take the typed letters away.
+        if isinstance(editor, CellEditor) and not editor.isModified():
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        # A cell that was only looked at stays what it was: a computed one is not overridden.
+        if isinstance(editor, CellEditor) and editor.isModified():
+            self._refused = not model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
+            editor.setModified(self._refused)
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:  # noqa: N802
+        if editor is self.editor:
+            self.editor = None
+        super().destroyEditor(editor, index)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(editor, CellEditor):
+            return super().eventFilter(editor, event)
+        if not isinstance(event, QKeyEvent) or event.key() == Qt.Key.Key_Escape:
+            return super().eventFilter(editor, event)
+        return self._pressed(editor, event)
+
+    def finish(self, *, keep: bool = True) -> bool:
+        """Leave the cell that is being edited, if any; `keep` what was typed.
+
+        False, with the cell still being edited, if the disk refused it.
+        """
+        editor, self._refused = self.editor, False
+        if editor is not None:
+            if keep:
+                self.commitData.emit(editor)
+            if not self._refused:
+                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        return not self._refused
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        drawn = QStyleOptionViewItem(option)
+        self.initStyleOption(drawn, index)
+        if drawn.state & QStyle.StateFlag.State_Selected:
+            _soften(drawn)
+        text, drawn.text = drawn.text, ""
+        drawn.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, drawn.widget)
+        marks = index.data(MARKS) or ()
+        palette, box = drawn.palette, drawn.rect
+        painter.save()
+        self._paint_marks(painter, box, marks, palette)
+        if text:
+            painter.setFont(drawn.font)
+            painter.setPen(_pen_of(drawn))
+            inner, flags = text_box(box, index, len(marks)), flags_of(index, drawn)
+            if flags & Qt.TextFlag.TextSingleLine.value:
+                text = drawn.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+            painter.drawText(inner, flags, text)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Highlight), 2))
+            painter.drawRect(box.adjusted(1, 1, -1, -1))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        drawn = QStyleOptionViewItem(option)
+        self.initStyleOption(drawn, index)
+        metrics = drawn.fontMetrics
+        box = text_box(QRect(0, 0, drawn.rect.width(), 10_000), index, 0)
+        taken = metrics.boundingRect(box, flags_of(index, drawn), drawn.text)
+        return QSize(taken.width() + 2 * GAP, max(taken.height(), metrics.height()) + 10)
+
+    def _pressed(self, editor: CellEditor, event: QKeyEvent) -> bool:
+        if asks_for_list(event):
+            self.finish(keep=False)
+            self.list_wanted.emit()
+            return True
+        if event.key() == Qt.Key.Key_F2:
+            editor.place_caret()
+            return True
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        step = step_of(event)
+        if step is None and editor.replacing and plain:
+            step = ARROWS.get(Qt.Key(event.key()))
+        if step is None:
+            return False
+        if self.finish():
+            self.stepped.emit(*step)
+        return True
+
+    def _paint_marks(self, painter: QPainter, box: QRect, marks: Sequence[Mark], palette: QPalette) -> None:
+        for place, mark in enumerate(marks):
+            if mark is Mark.UNREADABLE:
+                _underline(painter, box, colour_of(mark, palette))
+                continue
+            left = box.left() + GAP + place * (SIDE + 2)
+            top = box.top() + (box.height() - SIDE) / 2
+            paint_mark(painter, QRectF(left, top, SIDE, SIDE), mark, palette)
+
+
+def alignment_of(index: Index) -> int:
+    """Where the cell's text stands, as Qt's flags."""
+    return int(index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft)
+
+
+def text_box(box: QRect, index: Index, marks: int) -> QRect:
+    """The part of a cell that its text may fill."""
+    left = GAP + STEP * (index.data(INDENT) or 0) + marks * (SIDE + 2)
+    return box.adjusted(left, 3, -GAP, -3)
+
+
+def flags_of(index: Index, option: QStyleOptionViewItem) -> int:
+    """How the cell's text is drawn: its place, and whether it wraps."""
+    wraps = option.features & QStyleOptionViewItem.ViewItemFeature.WrapText
+    how = Qt.TextFlag.TextWordWrap if wraps else Qt.TextFlag.TextSingleLine
+    return alignment_of(index) | Qt.AlignmentFlag.AlignVCenter.value | how.value
+
+
+def _soften(option: QStyleOptionViewItem) -> None:
+    """A selected cell is tinted, as in Excel, so that its marks keep their colours."""
+    palette = option.palette
+    tint, ground = palette.color(QPalette.ColorRole.Highlight), palette.color(QPalette.ColorRole.Base)
+    mixed = [
+        TINT * part + (1 - TINT) * below
+        for part, below in (
+            (tint.redF(), ground.redF()),
+            (tint.greenF(), ground.greenF()),
+            (tint.blueF(), ground.blueF()),
+        )
+    ]
+    palette.setColor(QPalette.ColorRole.Highlight, QColor.fromRgbF(*mixed))
+    palette.setColor(QPalette.ColorRole.HighlightedText, palette.color(QPalette.ColorRole.Text))
+
+
+def _pen_of(option: QStyleOptionViewItem) -> QColor:
+    """The colour of text: as the style draws it on this cell's ground."""
+    selected = option.state & QStyle.StateFlag.State_Selected
+    active = option.state & QStyle.StateFlag.State_Active
+    group = QPalette.ColorGroup.Active if active else QPalette.ColorGroup.Inactive
+    role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
+    colour: QColor = option.palette.color(group, role)
+    return colour
+
+
+def _underline(painter: QPainter, box: QRect, colour: QColor) -> None:
+    """A dashed line under what could not be read, as under a misspelt word."""
+    painter.setPen(QPen(colour, 1.5, Qt.PenStyle.DotLine))
+    painter.drawLine(box.left() + GAP, box.bottom() - 3, box.right() - GAP, box.bottom() - 3)

@@ -1,0 +1,71 @@
+"""What a command of the window asks of a dialog: files, another unit, another period, help.
+
+Each saves what is being typed first. Knows nothing of the pages.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from cchc_desktop import texts
+from cchc_desktop.errors import Failure
+from cchc_desktop.ui.commands import EXPORTS
+from cchc_desktop.ui.dialogs import KeysDialog, tell
+from cchc_desktop.ui.session import Session
+from cchc_desktop.ui.start import PeriodDialog, UnitDialog, open_sample
+from cchc_desktop.ui.transfer import Transfer
+
+
+class Errands(QObject):
+    """The dialogs over `window`. `commit` saves what is being typed; False if it could not."""
+
+    def __init__(self, session: Session, window: QWidget, commit: Callable[[], bool], today: date) -> None:
+        super().__init__(window)
+        self._session, self._window, self._commit, self._today = session, window, commit, today
+        self._transfer = Transfer(session, window, commit)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What to do for each command that is done here."""
+        exports = {f"export_{name}": partial(self._transfer.export, (name,)) for name in EXPORTS}
+        return exports | {
+            "export_all": self._transfer.export,
+            "template": self._transfer.write_template,
+            "read_file": self._transfer.read,
+            "new_unit": self.name_unit,
+            "new_period": self.begin_period,
+            "sample": self.open_sample,
+            "keys": self.show_keys,
+        }
+
+    def name_unit(self) -> None:
+        """Ask for another unit and its first period."""
+        if self._commit():
+            _ask(UnitDialog(self._session, self._today, self._window))
+
+    def begin_period(self) -> None:
+        """Ask for another period of the unit that is open."""
+        if self._commit():
+            _ask(PeriodDialog(self._session, self._today, self._window))
+
+    def open_sample(self) -> None:
+        """Show the finished report that came with the program."""
+        if not self._commit():
+            return
+        try:
+            open_sample(self._session)
+        except Failure as failure:
+            tell(self._window, texts.sentence(failure))
+
+    def show_keys(self) -> None:
+        """Show the keys beside the work, which can go on."""
+        dialog = KeysDialog(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+
+def _ask(dialog: QDialog) -> None:
+    dialog.exec()
+    dialog.deleteLater()

@@ -1,0 +1,80 @@
+"""The explanation of a finding: a drafted sentence to be completed by the clerk.
+
+The draft says what was found, with its figures; only the reason is hers to give, and
+nothing is kept until she has given one. Never saves: the panel does.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from cchc_desktop import texts
+from cchc_desktop.core.checks.finding import Finding
+from cchc_desktop.core.content import Explanation, explanation_address
+from cchc_desktop.core.report import Report
+
+WIDTH = 520
+
+
+class ExplainDialog(QDialog):
+    """Asks for the explanation of one finding. `removed` when it is to be taken back."""
+
+    def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.finding = finding
+        self.removed = False
+        self.setWindowTitle(texts.EXPLAIN_TITLE)
+        self.setMinimumWidth(WIDTH)
+        found = QLabel(f"{finding.message} {finding.advice}")
+        found.setWordWrap(True)
+        found.setTextFormat(Qt.TextFormat.PlainText)
+        self._draft = texts.EXPLAIN_DRAFT.format(message=finding.message)
+        self._text = QPlainTextEdit(finding.explanation or self._draft)
+        self._text.setAccessibleName(texts.EXPLAIN_TITLE)
+        self._text.setTabChangesFocus(True)
+        self._text.moveCursor(QTextCursor.MoveOperation.End)
+        self._hint = QLabel(texts.EXPLAIN_HINT)
+        self._hint.setObjectName("hint")
+        self._hint.setWordWrap(True)
+        self._buttons = QDialogButtonBox()
+        self._save = self._buttons.addButton(texts.EXPLAIN_SAVE, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._buttons.addButton(texts.EXPLAIN_CANCEL, QDialogButtonBox.ButtonRole.RejectRole)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        if finding.explanation:
+            remove = self._buttons.addButton(
+                texts.EXPLAIN_REMOVE, QDialogButtonBox.ButtonRole.DestructiveRole
+            )
+            remove.clicked.connect(self._remove)
+        self._text.textChanged.connect(self._judge)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 16, 16, 16)
+        box.setSpacing(8)
+        for widget in (found, self._text, self._hint, self._buttons):
+            box.addWidget(widget)
+        self._text.setFocus()
+        self._judge()
+
+    def explanation(self) -> Explanation | None:
+        """What to keep, with the figures it explains; None to take it back."""
+        if self.removed:
+            return None
+        words = self._text.toPlainText().strip()
+        return Explanation(self.finding.check, self.finding.codes, words, self.finding.figures)
+
+    def _judge(self) -> None:
+        """A draft without a reason explains nothing."""
+        words = self._text.toPlainText().strip()
+        self._save.setEnabled(bool(words) and words != self._draft.strip())
+
+    def _remove(self) -> None:
+        self.removed = True
+        self.accept()
+
+
+def address_of(report: Report, finding: Finding) -> str:
+    """Where the explanation of `finding` is, or would be, kept."""
+    for address, item in report.content.items():
+        if isinstance(item, Explanation) and item.check == finding.check and item.text == finding.explanation:
+            return address
+    return explanation_address(finding.check, finding.codes)

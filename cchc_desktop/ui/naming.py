@@ -1,0 +1,41 @@
+"""How the screen names a place of the report: a cell, a row, a section, a particular.
+
+The words for figures are the edition's (`core.checks.wording`); only what an edition
+has no words for is added. Knows no widget.
+"""
+
+from collections.abc import Collection
+
+from cchc_desktop import texts
+from cchc_desktop.core.checks.wording import place, row_place
+from cchc_desktop.core.content import part, rest
+from cchc_desktop.core.report import Report
+
+
+def place_of(report: Report, address: str) -> str:
+    """Where an address or a code stands, as the clerk would say it."""
+    kind, name = part(address), rest(address)
+    if kind == "narrative":
+        section = report.index.sections.get(name)
+        return f"{name}. {section.title}" if section else name
+    if kind == "explanation":
+        return texts.EXPLANATION_PLACE
+    if kind in report.index.registers:
+        keys = list(report.rows(kind))
+        title = report.index.registers[kind].title
+        return row_place(report, kind, keys.index(int(name))) if int(name) in keys else title
+    register, _, position = address.partition("[")
+    if position and register in report.index.registers:
+        return row_place(report, register, int(position.rstrip("]")))
+    return place(report, address)
+
+
+def places_of(report: Report, addresses: Collection[str]) -> str:
+    """The first of several addresses, in the form's order, and how many more there are."""
+    if not addresses:
+        return ""
+    order = {code: number for number, code in enumerate(report.index.figures)}
+    first = min(addresses, key=lambda address: (order.get(address, len(order)), address))
+    words = place_of(report, first)
+    more = len(addresses) - 1
+    return texts.PLACE_AND_MORE.format(place=words, count=more) if more else words

@@ -1,0 +1,236 @@
+"""The first page: how far the report is, what to do next, what is wrong, which keys help.
+
+Every line leads to its place. It is counted anew when it is looked at, not at each edit.
+"""
+
+from collections.abc import Iterable
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QGroupBox,
+    QLabel,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cchc_desktop import texts
+from cchc_desktop.core.checks.finding import Finding
+from cchc_desktop.core.checks.wording import place
+from cchc_desktop.core.edition import Area, Level
+from cchc_desktop.core.period import parse_date, show_date
+from cchc_desktop.core.report import Change, Report
+from cchc_desktop.core.text import fill
+from cchc_desktop.ui.narrative import leaves, numbering
+from cchc_desktop.ui.session import Session
+from cchc_desktop.ui.tabs import Progress, area_key, progress_of
+from cchc_desktop.ui.words import target_of
+
+WORST = 5
+STYLE = "text-decoration:none"
+
+
+class OverviewPage(QScrollArea):
+    """`chosen` carries the code of the place to go to."""
+
+    chosen = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._stale = True
+        self._title, self._about = _label("title"), _label()
+        self._steps, self._worst, self._keys = self._links(), self._links(), _label("hint")
+        self._areas = QGridLayout()
+        self._rows: list[tuple[QLabel, QProgressBar, QLabel]] = []
+        self._keys.setText(texts.OVERVIEW_KEYS)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(texts.OVERVIEW)
+        self._lay_out()
+        session.changed.connect(self._follow)
+        session.opened.connect(self._follow)
+
+    def commit(self) -> None:
+        """Nothing is typed here."""
+
+    def reveal(self, code: str) -> bool:
+        """No figure has its place here."""
+        return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._show()
+
+    def _follow(self, change: Change | None = None) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._show()
+
+    def _links(self) -> QLabel:
+        label = _label()
+        label.setTextFormat(Qt.TextFormat.RichText)
+        flags = Qt.TextInteractionFlag
+        label.setTextInteractionFlags(flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard)
+        label.linkActivated.connect(self.chosen)
+        return label
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        box = QVBoxLayout(inside)
+        box.setContentsMargins(16, 16, 16, 16)
+        box.setSpacing(16)
+        box.addWidget(self._title)
+        box.addWidget(self._about)
+        areas = QGroupBox(texts.OVERVIEW_AREAS)
+        areas.setLayout(self._areas)
+        self._areas.setColumnStretch(0, 3)
+        self._areas.setColumnStretch(1, 2)
+        self._areas.setHorizontalSpacing(16)
+        box.addWidget(areas)
+        for title, label in (
+            (texts.OVERVIEW_STEPS, self._steps),
+            (texts.OVERVIEW_WORST, self._worst),
+            (texts.OVERVIEW_KEYS_TITLE, self._keys),
+        ):
+            group = QGroupBox(title)
+            QVBoxLayout(group).addWidget(label)
+            box.addWidget(group)
+        box.addStretch(1)
+        self.setWidget(inside)
+        self._inside = inside
+
+    def _show(self) -> None:
+        self._stale = False
+        report = self._session.report
+        self._inside.setVisible(report is not None)
+        if report is None:
+            return
+        self._title.setText(heading(report))
+        self._about.setText("\n".join(about(report)))
+        self._show_areas(report)
+        self._steps.setText(_list(next_steps(report)))
+        open_ = [finding for finding in report.findings if finding.is_open][:WORST]
+        found = [(target_of(finding), finding.message) for finding in open_]
+        self._worst.setText(_list(found) if found else escape(texts.OVERVIEW_SOUND))
+
+    def _show_areas(self, report: Report) -> None:
+        areas, progress = report.edition.areas, progress_of(report)
+        while len(self._rows) < len(areas):
+            row = self._links(), QProgressBar(), _label("hint")
+            row[1].setMinimumWidth(120)
+            row[2].setWordWrap(False)
+            for column, widget in enumerate(row):
+                self._areas.addWidget(widget, len(self._rows), column)
+            self._rows.append(row)
+        for row in self._rows[len(areas) :]:
+            for widget in row:
+                widget.hide()
+        for area, row in zip(areas, self._rows, strict=False):
+            for widget in row:
+                widget.show()
+            title = texts.OVERVIEW_AREA.format(number=area.number, title=area.title)
+            _show_area(title, first_of(report, area), progress[area_key(area.number)], *row)
+
+
+def first_of(report: Report, area: Area) -> str:
+    """Where to go in an area: its first row that shows nothing, else its first row."""
+    codes = [row.code for row in area.rows if row.is_entered] or [fact.code for fact in area.facts]
+    blank = [code for code in codes if report.value(code).is_blank]
+    return next(iter([*blank, *codes]), "")
+
+
+def heading(report: Report) -> str:
+    """Whose report of which period."""
+    period = fill(report.preset.title, {"year": report.identity.year})
+    return texts.OVERVIEW_TITLE.format(unit=report.unit.title, period=period)
+
+
+def about(report: Report) -> list[str]:
+    """The unit's superior, the window, the number and date, a line each."""
+    above = ", ".join(filter(None, (report.unit.superior, report.unit.province)))
+    start, end = (
+        show_date(day) if day else texts.CELL_UNKNOWN for day in (report.period.start, report.period.end)
+    )
+    number, day = report.text("document.number"), report.text("document.date")
+    symbol = report.text("document.symbol") or report.edition.paper.symbol
+    dated = parse_date(day)
+    return [
+        *([above] if above else []),
+        texts.OVERVIEW_WINDOW.format(start=start, end=end),
+        texts.OVERVIEW_PAPER.format(
+            number=f"{number}/{symbol}" if number else texts.OVERVIEW_NO_NUMBER,
+            date=show_date(dated) if dated else day or texts.OVERVIEW_NO_DATE,
+        ),
+    ]
+
+
+def next_steps(report: Report) -> list[tuple[str, str]]:
+    """What to do next: where to go, and the words for it."""
+    return list(_steps(report)) or [("", texts.STEP_EXPORT)]
+
+
+def _steps(report: Report) -> Iterable[tuple[str, str]]:
+    blank = [code for code in report.index.answerable if report.value(code).is_blank]
+    if blank:
+        where = place(report, blank[0])
+        yield (
+            blank[0],
+            texts.STEP_ENTER.format(count=len(blank), place=where, label=report.index.rows[blank[0]].label),
+        )
+    for level, words in ((Level.ERROR, texts.STEP_MEND), (Level.WARNING, texts.STEP_EXPLAIN)):
+        found: list[Finding] = [each for each in report.findings if each.is_open and each.level is level]
+        if found:
+            yield target_of(found[0]), words.format(count=len(found))
+    sections = [
+        section
+        for area in (0, *(each.number for each in report.edition.areas))
+        for section in leaves(report.edition, area)
+    ]
+    unwritten = [section for section in sections if not report.text(f"narrative.{section.slot}").strip()]
+    if unwritten:
+        first = min(unwritten, key=report.edition.outline.index)
+        title = f"{numbering(first.slot)} {first.title}"
+        yield f"narrative.{first.slot}", texts.STEP_WRITE.format(count=len(unwritten), title=title)
+    for name in ("document.number", "document.date", "document.signer.name"):
+        if not report.text(name):
+            yield name, texts.STEP_PAPER.format(name=place(report, name))
+            return
+
+
+def _show_area(
+    title: str, first: str, progress: Progress, link: QLabel, bar: QProgressBar, found: QLabel
+) -> None:
+    link.setText(_link(first, title))
+    bar.setVisible(bool(progress.of))
+    bar.setRange(0, max(progress.of, 1))
+    bar.setValue(progress.entered)
+    bar.setFormat(texts.OVERVIEW_FILLED.format(filled=progress.entered, whole=progress.of))
+    bar.setAccessibleName(title)
+    counted = ((texts.OVERVIEW_ERRORS, progress.errors), (texts.OVERVIEW_WARNINGS, progress.warnings))
+    said = [words.format(count=count) for words, count in counted if count]
+    found.setText(", ".join(said) or texts.OVERVIEW_NO_FINDINGS)
+
+
+def _label(name: str = "") -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    return label
+
+
+def _list(lines: Iterable[tuple[str, str]]) -> str:
+    return "".join(
+        f"<p style='margin:3px 0'>{_link(code, words) if code else escape(words)}</p>"
+        for code, words in lines
+    )
+
+
+def _link(code: str, words: str) -> str:
+    return f"<a style='{STYLE}' href='{escape(code)}'>{escape(words)}</a>"

@@ -1,0 +1,266 @@
+"""The report's own particulars: number, date, title, bases, signer, recipients, window.
+
+A field is saved when it is left. A date that cannot be read stays as it was typed, with
+a sentence under it. Never fills a field by itself: what the edition offers is a hint.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cchc_desktop import texts
+from cchc_desktop.core.content import DOCUMENT, LISTS
+from cchc_desktop.core.period import parse_date, show_date
+from cchc_desktop.core.report import Change, Report
+from cchc_desktop.core.text import fill, nfc
+from cchc_desktop.ui.session import Session
+
+DATES = ("document.date", "period.from", "period.to")
+WIDEST = 760
+LIST_LINES = 6
+
+
+class LineField(QLineEdit):
+    """A particular of one line."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.returnPressed.connect(self.left)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def words(self) -> str:
+        """What stands in the field."""
+        return self.text()
+
+    def show_words(self, words: str) -> None:
+        """Show what is stored."""
+        self.setText(words)
+
+
+class ListField(QPlainTextEdit):
+    """A particular of several lines."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(LIST_LINES * self.fontMetrics().lineSpacing() + 14)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def words(self) -> str:
+        """What stands in the field, a line an item; blank lines at its ends are nothing."""
+        return self.toPlainText().strip()
+
+    def show_words(self, words: str) -> None:
+        """Show what is stored."""
+        self.setPlainText(words)
+
+
+class Particular(QWidget):
+    """One field of the report on the session, and a sentence under it where it is needed."""
+
+    def __init__(self, session: Session, report: Report, address: str, offered: str) -> None:
+        super().__init__()
+        self._session = session
+        self._report = report
+        self._address = address
+        self._is_date = address in DATES
+        self.field: LineField | ListField = (
+            ListField() if address.removeprefix("document.") in LISTS else LineField()
+        )
+        self.field.setPlaceholderText(offered)
+        self.field.setReadOnly(session.read_only)
+        self.field.setAccessibleName(label_of(report, address))
+        self.field.left.connect(self.commit)
+        self._sentence = QLabel()
+        self._sentence.setObjectName("problem")
+        self._sentence.setWordWrap(True)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        box.addWidget(self.field)
+        box.addWidget(self._sentence)
+        session.changed.connect(self._redraw)
+        self._show()
+
+    def commit(self) -> None:
+        """Save the field if it says something else than what is stored."""
+        words = nfc(self.field.words().strip())
+        if self._session.report is self._report and words != nfc(self._shown()):
+            self._session.edit({self._address: self._stored_form(words) or None})
+        self._explain()
+
+    def _redraw(self, change: Change) -> None:
+        if self._address in change.edited and self._session.report is self._report:
+            self._show()
+
+    def _show(self) -> None:
+        if self.field.words() != self._shown():
+            self.field.show_words(self._shown())
+        self._explain()
+
+    def _shown(self) -> str:
+        stored = self._report.text(self._address)
+        day = parse_date(stored) if self._is_date else None
+        return show_date(day) if day else stored
+
+    def _stored_form(self, words: str) -> str:
+        day = parse_date(words) if self._is_date else None
+        return day.isoformat() if day else words
+
+    def _explain(self) -> None:
+        words = self.field.words().strip()
+        wrong = self._is_date and bool(words) and parse_date(words) is None
+        self._sentence.setText(texts.DATE_UNREADABLE.format(typed=words) if wrong else "")
+        self._sentence.setVisible(wrong)
+
+
+class ParticularsPage(QScrollArea):
+    """Everything about the paper itself, for the report that is open."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._fields: dict[str, Particular] = {}
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(texts.PARTICULARS_PAGE)
+        session.opened.connect(self._build)
+        self._build()
+
+    def commit(self) -> None:
+        """Save every field that is not saved yet."""
+        for particular in self._fields.values():
+            particular.commit()
+
+    def reveal(self, code: str) -> bool:
+        """Go to a field by its address (`document.number`, `period.from`)."""
+        particular = self._fields.get(code)
+        if particular is not None:
+            self.ensureWidgetVisible(particular)
+            particular.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        return particular is not None
+
+    def use_preset(self) -> None:
+        """Give the window back to the edition's usual dates."""
+        self._session.edit({"period.from": None, "period.to": None})
+
+    def _build(self) -> None:
+        self._fields = {}
+        report = self._session.report
+        inside = QWidget()
+        inside.setMaximumWidth(WIDEST)
+        box = QVBoxLayout(inside)
+        box.setContentsMargins(16, 16, 16, 16)
+        box.setSpacing(16)
+        if report is not None:
+            offered = offers(report)
+            box.addWidget(self._about(report))
+            for title, addresses in groups():
+                box.addWidget(self._group(report, title, addresses, offered))
+        box.addStretch(1)
+        self.setWidget(inside)
+
+    def _about(self, report: Report) -> QWidget:
+        about = QLabel("\n".join(unit_words(report)))
+        about.setWordWrap(True)
+        about.setTextFormat(Qt.TextFormat.PlainText)
+        about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return about
+
+    def _group(
+        self, report: Report, title: str, addresses: tuple[str, ...], offered: dict[str, str]
+    ) -> QWidget:
+        group = QGroupBox(title)
+        form = QFormLayout(group)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        for address in addresses:
+            particular = Particular(self._session, report, address, offered.get(address, ""))
+            self._fields[address] = particular
+            label = QLabel(label_of(report, address))
+            label.setBuddy(particular.field)
+            form.addRow(label, particular)
+        if "period.from" in addresses:
+            usual = QLabel(texts.WINDOW_USUAL.format(start=offered["period.from"], end=offered["period.to"]))
+            usual.setWordWrap(True)
+            button = QPushButton(texts.WINDOW_USE_USUAL)
+            button.setEnabled(not self._session.read_only)
+            button.clicked.connect(self.use_preset)
+            form.addRow(usual)
+            form.addRow(button)
+            form.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
+        return group
+
+
+def groups() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The fields by what they belong to."""
+    addresses = [f"document.{name}" for name in DOCUMENT]
+    signer = tuple(address for address in addresses if address.startswith("document.signer."))
+    others = tuple(
+        address for address in addresses if address not in signer and address != "document.recipients"
+    )
+    return (
+        (texts.PARTICULARS_PAPER, others),
+        (texts.PARTICULARS_WINDOW, ("period.from", "period.to")),
+        (texts.PARTICULARS_SIGNER, (*signer, "document.recipients")),
+    )
+
+
+def label_of(report: Report, address: str) -> str:
+    """The name of a field: the edition's."""
+    return report.edition.words.document.get(address, address)
+
+
+def offers(report: Report) -> dict[str, str]:
+    """What the edition puts where nothing is entered, by address."""
+    paper, usual = report.edition.paper, report.preset.window(report.identity.year)
+    period = fill(report.preset.title, {"year": report.identity.year})
+    words = {"unit": report.unit.title, "period": period, "receiving": report.edition.unit.receiving}
+    return {
+        "document.symbol": paper.symbol,
+        "document.place": report.unit.name,
+        "document.date": texts.DATE_EXAMPLE,
+        "document.title": fill(paper.title, words),
+        "document.bases": texts.BASES_EXAMPLE,
+        "document.signer.authority": paper.authority,
+        "document.signer.title": paper.signer_title,
+        "document.recipients": "\n".join(fill(line, words) for line in paper.recipients),
+        "period.from": show_date(usual.start),
+        "period.to": show_date(usual.end),
+    }
+
+
+def unit_words(report: Report) -> list[str]:
+    """Whose report of which period it is, and by which form, a line each."""
+    unit, year = report.unit, report.identity.year
+    above = ", ".join(filter(None, (unit.title, unit.superior, unit.province)))
+    code = texts.UNIT_CODE.format(code=unit.code) if unit.code else ""
+    period = fill(report.preset.title, {"year": year})
+    edition = report.edition.title + (texts.PROVISIONAL if report.edition.provisional else "")
+    return [
+        texts.UNIT_LINE.format(unit=above) + code,
+        texts.PERIOD_LINE.format(period=period),
+        texts.EDITION_LINE.format(edition=edition),
+    ]

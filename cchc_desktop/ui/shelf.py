@@ -1,0 +1,66 @@
+"""The store's periods as reports: in the order of time, with the earlier ones behind each.
+
+Reads only; writing is the session's. Knows no widget.
+"""
+
+from contextlib import suppress
+from datetime import date
+
+from cchc_desktop.core.catalogue import Catalogue
+from cchc_desktop.core.report import Identity, Report
+from cchc_desktop.errors import EditionInvalid, FileUnusable, StoreUnusable
+from cchc_desktop.store.database import Store, StoredPeriod, StoredUnit
+
+REMEMBERED = 8
+"""Earlier periods that stand behind a report: two years of quarters."""
+
+
+class Shelf:
+    """Finds and reads the reports of a store."""
+
+    def __init__(self, store: Store, catalogue: Catalogue) -> None:
+        self._store, self._catalogue = store, catalogue
+
+    def periods(self, unit_id: int) -> list[StoredPeriod]:
+        """The periods of a unit by time."""
+        return sorted(self._store.periods(unit_id), key=self._order)
+
+    def find(self, period_id: int) -> tuple[StoredUnit, StoredPeriod]:
+        """A period and its unit; StoreUnusable if it is gone."""
+        for unit in self._store.units():
+            for period in self._store.periods(unit.id):
+                if period.id == period_id:
+                    return unit, period
+        raise StoreUnusable("period_unknown", period=period_id)
+
+    def load(self, period_id: int) -> Report:
+        """The report of a period; FileUnusable or EditionInvalid if its form cannot be had."""
+        unit, period = self.find(period_id)
+        return self._report(unit, period, self._earlier(unit, period))
+
+    def _report(self, unit: StoredUnit, period: StoredPeriod, earlier: list[Report]) -> Report:
+        identity = Identity(unit.unit, period.edition, period.kind, period.year)
+        index = self._catalogue.get(period.edition)
+        return Report(index, identity, self._store.content(period.id), earlier)
+
+    def _earlier(self, unit: StoredUnit, period: StoredPeriod) -> list[Report]:
+        """The reports of the unit's periods that end before this one, the latest few."""
+        own = self._end(period)
+        before = [each for each in self.periods(unit.id) if self._end(each) < own]
+        reports = []
+        for each in before[-REMEMBERED:]:
+            # An old period whose edition is gone must not keep this one shut.
+            with suppress(EditionInvalid, FileUnusable):
+                reports.append(self._report(unit, each, []))
+        return reports
+
+    def _end(self, period: StoredPeriod) -> date:
+        """The usual last day of a period: what it sorts by, whatever window it was given."""
+        with suppress(EditionInvalid, FileUnusable):
+            for preset in self._catalogue.get(period.edition).edition.presets:
+                if preset.kind == period.kind:
+                    return preset.window(period.year).end
+        return date(period.year, 12, 31)
+
+    def _order(self, period: StoredPeriod) -> tuple[date, str]:
+        return self._end(period), period.kind

@@ -1,0 +1,60 @@
+"""The line at the bottom: what was saved when, and how far the report is."""
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QLabel, QStatusBar
+
+from cchc_desktop import texts
+from cchc_desktop.errors import Failure
+from cchc_desktop.ui.session import Session
+from cchc_desktop.ui.style import MEDIUM
+
+
+class Status(QStatusBar):
+    """Says "saved" after the commit and never before it."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._last = ""
+        self.setSizeGripEnabled(False)
+        self.said, self.counts = QLabel(), QLabel()
+        for label in (self.said, self.counts):
+            label.setContentsMargins(MEDIUM, 0, MEDIUM, 0)
+        self.addWidget(self.said, 1)
+        self.addPermanentWidget(self.counts)
+        session.saved.connect(self._say_saved)
+        session.failed.connect(self._say_failed)
+        session.opened.connect(self._begin)
+        session.changed.connect(self._count)
+        self._begin()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence at the left."""
+        self.said.setText(sentence)
+
+    def confirm(self) -> None:
+        """Answer Ctrl+S: everything typed is on the disk, and since when."""
+        self.say(f"{texts.SAVED} {self._last}".strip())
+
+    def _begin(self) -> None:
+        self.say(texts.READ_ONLY if self._session.read_only else texts.SAVED_ALWAYS)
+        self._count()
+
+    def _say_saved(self, at: datetime, place: str) -> None:
+        # The computer's own time zone, but never its locale.
+        self._last = texts.SAVED_AT.format(time=at.astimezone().strftime("%H:%M:%S"), place=place)
+        self.say(self._last)
+
+    def _say_failed(self, failure: Failure) -> None:
+        self.say(texts.NOT_SAVED)
+
+    def _count(self) -> None:
+        report = self._session.report
+        if report is not None:
+            whole = self._session.progress()[""]
+            self.counts.setText(
+                texts.COUNTS.format(
+                    entered=whole.entered, of=whole.of, errors=whole.errors, warnings=whole.warnings
+                )
+            )

@@ -1,0 +1,105 @@
+"""A report on screen: header, tabs at the left, a page, findings at the right."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QListView, QSplitter, QVBoxLayout, QWidget
+
+from cchc_desktop.settings import Settings
+from cchc_desktop.ui.commands import Commands
+from cchc_desktop.ui.findings import FindingsPanel
+from cchc_desktop.ui.header import Header
+from cchc_desktop.ui.pages import Pages
+from cchc_desktop.ui.session import Session
+from cchc_desktop.ui.sidebar import Sidebar
+from cchc_desktop.ui.tabs import ASSESSMENT, OVERVIEW, PARTICULARS
+
+PANEL, NARROWEST = 300, 200
+"""The findings' width in pixels: usual, and the least that can be read."""
+
+
+class Workspace(QWidget):
+    """Joins the parts of the screen by their signals; none of them knows another."""
+
+    def __init__(self, session: Session, commands: Commands, kept: Settings) -> None:
+        super().__init__()
+        self._commands = commands
+        commands.refresh_icons()
+        self._width = kept.findings_width or PANEL
+        self._shared = False
+        self.header = Header(session, commands, kept.theme)
+        self.sidebar, self.pages = Sidebar(session), Pages(session)
+        self.findings = FindingsPanel(session)
+        self.findings.setMinimumWidth(NARROWEST)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        for part in (self.sidebar, self.pages, self.findings):
+            self.splitter.addWidget(part)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setCollapsible(0, False)
+        self.splitter.setCollapsible(1, False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.splitter, 1)
+        self.sidebar.chosen.connect(self._go)
+        self.pages.wanted.connect(self.reveal)
+        self.findings.chosen.connect(self.reveal)
+        self.splitter.splitterMoved.connect(self._note_panel)
+        commands["panel"].setChecked(True)
+        self.sidebar.go(kept.tab)
+
+    def reveal(self, code: str) -> bool:
+        """Go to the tab and the cell of a code; False if no page has it."""
+        self.sidebar.go(self.pages.tab_showing(code))
+        return self.pages.reveal(code)
+
+    def focus_findings(self) -> None:
+        """Show the findings and go to their list."""
+        self.show_panel(True)
+        listing = self.findings.findChild(QListView)
+        assert isinstance(listing, QListView)
+        if not listing.currentIndex().isValid():
+            listing.setCurrentIndex(listing.model().index(0, 0))
+        listing.setFocus()
+
+    def show_panel(self, shown: bool) -> None:
+        """Open or shut the findings."""
+        self._commands["panel"].setChecked(shown)
+        if shown != self._is_open():
+            self._share_width(self._width if shown else 0)
+
+    def panel_width(self) -> int:
+        """The findings' width when they are open."""
+        return self._width
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._shared:
+            self._shared = True
+            self._share_width(self._width)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._commands.refresh_icons()
+            self.header.refresh_icons()
+
+    def _go(self, key: str) -> None:
+        self.pages.commit()
+        self.pages.go(key)
+        number = {OVERVIEW: None, PARTICULARS: 0, ASSESSMENT: 0}.get(key, key.rpartition("-")[2])
+        self.findings.look_at(None if number is None else int(number))
+
+    def _is_open(self) -> bool:
+        return self.splitter.sizes()[2] > 0
+
+    def _note_panel(self) -> None:
+        """Remember the width it was dragged to, unless it was shut."""
+        width = self.splitter.sizes()[2]
+        self._width = width or self._width
+        self._commands["panel"].setChecked(width > 0)
+
+    def _share_width(self, panel: int) -> None:
+        side = self.sidebar.sizeHint().width()
+        whole = max(self.splitter.width(), side + panel + 2 * PANEL)
+        self.splitter.setSizes([side, whole - side - panel, panel])
