@@ -6,7 +6,7 @@ Only hints, and only what the eye misses: taste is none of its business.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from operator import eq
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,8 @@ _POINTS = ".,;:!?)"
 _ONLY_SPACE = re.compile(r"\s+")
 FAR = {DIGIT: 3, LETTER: 6}
 """How far, in ranks, numbers may skip and still be of one row."""
+MOST = 20
+"""Doubled words marked in one section: more are no slip of the hand."""
 _MANY = 3
 """Hints of one kind for one section; the rest are of the same hand."""
 
@@ -92,7 +94,7 @@ def _doubled(text: str) -> tuple[tuple[int, int, str], ...]:
     small = text.lower()
     # A letter or two of other languages grow when made small: then places would be lost.
     small = small if len(small) == len(text) else text
-    return tuple(_repeats(small)) if _may_double(small) else ()
+    return tuple(islice(_repeats(small), MOST)) if _may_double(small) else ()
 
 
 def _repeats(text: str) -> Iterator[tuple[int, int, str]]:

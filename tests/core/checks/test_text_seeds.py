@@ -36,7 +36,8 @@ def test_of_the_first_commune_the_windows_and_the_share_are_found() -> None:
 def test_of_the_first_commune_right_figures_are_left_alone() -> None:
     text = (
         "Hồ sơ mới tiếp nhận trong kỳ: 711 hồ sơ, gồm 679 hồ sơ trực tuyến và 32 hồ sơ trực tiếp, "
-        "qua bưu chính; từ kỳ trước: 5 hồ sơ.\nKế hoạch CCHC có 36 nhiệm vụ, đã hoàn thành 13/36 nhiệm vụ, đạt 36,1%.\n"
+        "qua bưu chính; từ kỳ trước: 5 hồ sơ.\n"
+        "Kế hoạch CCHC có 36 nhiệm vụ, đã hoàn thành 13/36 nhiệm vụ, đạt 36,1%.\n"
         "Số hóa thành phần: 668/687 = 97,23%; số hóa kết quả: 671/693 = 96,83%.\n"
         "Cán bộ, công chức được giao 20, hiện có 20 người; 10/10 cán bộ đạt chuẩn, đạt 100%.\n"
         "TTHC thuộc thẩm quyền giải quyết của xã: 140 thủ tục; 278 văn bản đến, 98 văn bản đi.\n"
