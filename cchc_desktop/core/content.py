@@ -52,6 +52,8 @@ DOCUMENT = (
     "signer.name",
     "recipients",
 )
+"""The particulars, in the order of the paper; the address of each begins with `document.`"""
+
 LISTS = frozenset({"bases", "recipients"})
 """Particulars of several lines, kept with a line break between them."""
 
@@ -59,9 +61,7 @@ _TEXTS = frozenset({"document", "period", "narrative"})
 
 
 def part(address: str) -> str:
-    """Which kind of thing an address names: a register's id, `document` ..., or
-    "" for a figure.
-    """
+    """Which kind of thing an address names: "document", a register's id ...; "" for a figure."""
     head, dot, _ = address.partition(".")
     return head if dot else ""
 
@@ -69,6 +69,11 @@ def part(address: str) -> str:
 def rest(address: str) -> str:
     """An address without its first word: a row's key, a particular's or slot's name."""
     return address.partition(".")[2]
+
+
+def row_key(address: str) -> int:
+    """The key of a register's row; ValueError if the address has none."""
+    return int(rest(address))
 
 
 def explanation_address(check: str, codes: Iterable[str]) -> str:
@@ -82,7 +87,7 @@ def encode(item: Item) -> str:
 
 
 def decode(address: str, text: str) -> Item:
-    """The item that `encode` wrote for `address`; ValueError if it is damaged."""
+    """The item that `encode` wrote for `address`; ValueError if either is damaged."""
     kind = part(address)
     if not kind:
         return msgspec.json.decode(text, type=Entry)
@@ -90,6 +95,7 @@ def decode(address: str, text: str) -> Item:
         return msgspec.json.decode(text, type=str)
     if kind == "explanation":
         return msgspec.json.decode(text, type=Explanation)
+    row_key(address)
     return msgspec.json.decode(text, type=Row)
 
 

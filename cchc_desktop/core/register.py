@@ -139,10 +139,18 @@ def added(
     column: str, register: Register, rows: Iterable[Row], formulas: Mapping[str, Formula]
 ) -> Decimal | None:
     """The sum of `column` over the rows that are no totals; None while one is unknown."""
-    figures = [RowFigures(row, formulas) for row in rows if not is_total(register, row)]
+    known, complete = known_parts(column, (row for row in rows if not is_total(register, row)), formulas)
+    return sum(known, Decimal(0)) if known and complete else None
+
+
+def known_parts(
+    column: str, rows: Iterable[Row], formulas: Mapping[str, Formula]
+) -> tuple[list[Decimal], bool]:
+    """What is known of `column` in the rows it applies to, and whether that is all of it."""
+    figures = [RowFigures(row, formulas) for row in rows]
     parts = [row.figure(column) for row in figures if row.applies(column)]
     known = [part for part in parts if part is not None]
-    return sum(known, Decimal(0)) if known and len(known) == len(parts) else None
+    return known, len(known) == len(parts)
 
 
 def _fits_all(row: Row, conditions: Iterable[Condition], window: Window | None) -> bool | None:

@@ -14,12 +14,13 @@ import msgspec
 
 from cchc_desktop.core.checks import Judged, in_order, run
 from cchc_desktop.core.checks.finding import Finding, FindingsChange, compare
-from cchc_desktop.core.content import Changes, Explanation, Item, Row, composed, part, rest
-from cchc_desktop.core.edition import Index
+from cchc_desktop.core.content import Changes, Explanation, Item, Row, composed, part, row_key
+from cchc_desktop.core.edition import Edition, Index
 from cchc_desktop.core.figures import BLANK, Evaluation, Value
 from cchc_desktop.core.period import Period, Preset, parse_date
 from cchc_desktop.core.register import total_of
 from cchc_desktop.core.value import Entry
+from cchc_desktop.errors import FileUnusable
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -59,7 +60,11 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class Report:
-    """The figures, texts and findings of one period of one unit."""
+    """The figures, texts and findings of one period of one unit.
+
+    `history` are the unit's other reports whose codes mean the same, in the order of
+    time. FileUnusable if the edition has lost this kind of period.
+    """
 
     def __init__(
         self,
@@ -71,7 +76,8 @@ class Report:
         self.index = index
         self.edition = index.edition
         self.identity = identity
-        self.history = tuple(history)
+        known = [each for each in history if _is_comparable(each.edition, self.edition)]
+        self.history = tuple(sorted(known, key=self._order))
         self._content: dict[str, Item] = {}
         self._explanations: dict[str, Explanation] = {}
         self._rows: dict[str, dict[int, Row]] = {name: {} for name in index.registers}
@@ -79,6 +85,7 @@ class Report:
         self.totals: dict[str, Decimal | None] = {}
         self._findings: tuple[Finding, ...] | None = None
         self._judged: Judged = {}
+        self._unjudged: frozenset[str] = frozenset()
         self.memo: dict[str, object] = {}
         """What the rules work out once for all of them; emptied by every update."""
         self._enter(content)
@@ -96,7 +103,11 @@ class Report:
     @cached_property
     def preset(self) -> Preset:
         """The edition's words and usual window for this kind of period."""
-        return next(preset for preset in self.edition.presets if preset.kind == self.identity.kind)
+        kind = self.identity.kind
+        found = next((preset for preset in self.edition.presets if preset.kind == kind), None)
+        if found is None:
+            raise FileUnusable("kind_unknown", edition=self.edition.id, kind=kind)
+        return found
 
     @property
     def period(self) -> Period:
@@ -118,12 +129,11 @@ class Report:
         latest of all. Of two that end on one day, the one that counts as this one does:
         6 tháng for 9 tháng, quý II for quý III.
         """
-        known = sorted(self.history, key=self._order)
         mine = self.identity
-        same_year = [report for report in known if report.identity.year == mine.year]
+        same_year = [each for each in self.history if each.identity.year == mine.year]
         year_ago = (mine.kind, mine.year - 1)
-        same_kind = [each for each in known if (each.identity.kind, each.identity.year) == year_ago]
-        return next((group[-1] for group in (same_year, same_kind, known) if group), None)
+        same_kind = [each for each in self.history if (each.identity.kind, each.identity.year) == year_ago]
+        return next((group[-1] for group in (same_year, same_kind, self.history) if group), None)
 
     def entry(self, code: str) -> Entry | None:
         """What was entered in the cell of `code`; None if nothing ever was."""
@@ -167,34 +177,39 @@ class Report:
         Judged when first asked for: the periods that only stand beside another are not.
         """
         if self._findings is None:
-            self._judge(frozenset())
+            self._judge()
         return self._findings or ()
 
     def update(self, changes: Changes) -> Change:
-        """Set each address to its item, None emptying it, and judge everything anew."""
+        """Set each address to its item, None emptying it, and judge what that can have changed."""
         values, totals, findings = self.values, self.totals, self.findings
         self._enter(changes)
-        self._judge(frozenset(map(part, changes)))
+        self._judge()
         shown = {code for code, value in self.values.items() if values.get(code) != value}
         shown |= {code for code, total in self.totals.items() if totals.get(code) != total}
         return Change(frozenset(changes), frozenset(shown), compare(findings, self.findings))
 
     def _enter(self, changes: Changes) -> None:
-        for address, item in changes.items():
-            self._set(address, composed(item))
-        self.totals = self._add_up(frozenset(map(part, changes)))
+        touched = frozenset(map(part, changes))
+        # What a mistake of ours keeps from being judged now is judged with the next change.
+        self._unjudged |= touched
+        items = {address: composed(item) for address, item in changes.items()}
+        for address, item in items.items():
+            self._set(address, item)
+        self.totals = self._add_up(touched)
         self._evaluation = Evaluation(self.index, self.entry, self.totals, self.earlier)
         self.values = self._evaluation.values
 
-    def _judge(self, touched: frozenset[str]) -> None:
+    def _judge(self) -> None:
         self.memo.clear()
-        self._judged = run(self, touched, self._judged)
+        self._judged = run(self, self._unjudged, self._judged)
+        self._unjudged = frozenset()
         self._findings = in_order(self._judged)
 
     def _set(self, address: str, item: Item | None) -> None:
         rows = self._rows.get(part(address))
         if rows is not None:
-            _place(rows, int(rest(address)), item)
+            _place(rows, row_key(address), item)
         self._explanations.pop(address, None)
         if isinstance(item, Explanation):
             self._explanations[address] = item
@@ -204,7 +219,10 @@ class Report:
             self._content[address] = item
 
     def _order(self, other: "Report") -> tuple[int, str, bool, str]:
-        """Sorts the reports of a unit by time: the year, the end of the window, its start."""
+        """Sorts the reports of a unit by time: the year, the end of the window, its start.
+
+        Of two that end on one day, the one that counts as this one does is nearer.
+        """
         start, end = other.period.start, other.period.end
         alike = other.preset.cumulative == self.preset.cumulative
         return other.identity.year, _text(end), alike, _text(start)
@@ -219,6 +237,11 @@ class Report:
                 rows = self._rows[register.id].values()
                 totals[code] = total_of(total, register, rows, formulas, window)
         return totals
+
+
+def _is_comparable(one: Edition, two: Edition) -> bool:
+    """True if the codes of both mean the same: one edition, or made from one."""
+    return bool(({one.id, one.base} & {two.id, two.base}) - {""})
 
 
 def _place(rows: dict[int, Row], key: int, item: Item | None) -> None:

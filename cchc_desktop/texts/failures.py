@@ -95,6 +95,10 @@ FAILURES = {
     "edition_unknown": (
         "Không có phiên bản biểu mẫu “{edition}”, chỉ có: {known}; hãy chọn một phiên bản trong số đó."
     ),
+    "kind_unknown": (
+        "Phiên bản biểu mẫu “{edition}” không còn loại kỳ báo cáo “{kind}”; hãy thêm lại loại kỳ này vào tệp "
+        "edition.toml của phiên bản."
+    ),
     "edition_faulty": (
         "Phiên bản biểu mẫu “{edition}” có lỗi nên không dùng được; chạy “cchc-desktop forms check” để "
         "xem từng lỗi."

@@ -68,6 +68,7 @@ def test_a_stored_figure_keeps_every_digit() -> None:
         ("b1_1", '{"state":"lost"}'),
         ("van_ban.3", '{"so":5}'),
         ("van_ban.3", "[]"),
+        ("van_ban.ba", '{"so":"5"}'),
         ("document.number", "7"),
         ("explanation.A5.one", '{"check":"A5"}'),
     ],

@@ -1,17 +1,21 @@
 """A report: everything entered, and what a change of it makes different."""
 
 import unicodedata
+from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cchc_desktop.core.checks import RULES
+from cchc_desktop.core.checks.finding import Found, Rule
 from cchc_desktop.core.content import Changes, Explanation, Item
-from cchc_desktop.core.edition import Condition, Index
+from cchc_desktop.core.edition import Check, Condition, Index
 from cchc_desktop.core.period import parse_date
 from cchc_desktop.core.report import Report, Unit
 from cchc_desktop.core.value import Entry, State
+from cchc_desktop.errors import FileUnusable
 from tests.core.toy import check, column, items, register, row, rows, total, toy_edition, toy_report
 
 INDEX = toy_edition(
@@ -29,6 +33,11 @@ INDEX = toy_edition(
         check("dated_before", "D2", level="warning"),
     ],
 )
+
+
+def broken(report: Report, check: Check) -> Iterator[Found]:
+    """A rule with a mistake of ours in it."""
+    raise ZeroDivisionError
 
 
 @pytest.fixture
@@ -99,6 +108,22 @@ class TestUpdate:
         report.update(items({"part": -5, "whole": "1.23"}))
 
         assert (report.figure("part"), report.value("whole").text) == (Decimal(-5), "1.23")
+
+    def test_what_a_broken_rule_left_unjudged_is_judged_with_the_next_change(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        index = toy_edition(
+            registers=[register("staff", ["name", column("all"), column("women")])],
+            checks=[check("row_part_above", "A10", register="staff", groups=(("all", "women"),))],
+        )
+        report = toy_report(index)
+        assert report.findings == ()
+        with monkeypatch.context() as patched:
+            patched.setitem(RULES, "row_part_above", Rule(broken, frozenset()))
+            with pytest.raises(ZeroDivisionError):
+                report.update(rows("staff", {"name": "a", "all": "1", "women": "2"}))
+
+        assert report.update(items({"one": 1})).findings.new == {"A10"}
 
     def test_texts_are_kept_composed(self, report: Report) -> None:
         report.update({"document.title": unicodedata.normalize("NFD", "Báo cáo")})
@@ -200,6 +225,15 @@ class TestPeriod:
 
         assert (report.period.window, report.figure("listed")) == (None, None)
 
+    def test_a_kind_that_the_edition_has_lost_is_said(self) -> None:
+        with pytest.raises(FileUnusable) as refused:
+            toy_report(INDEX, kind="month-13")
+
+        assert (refused.value.code, refused.value.fields) == (
+            "kind_unknown",
+            {"edition": "toy", "kind": "month-13"},
+        )
+
 
 def past(kind: str, year: int, part: int = 0, **content: str) -> Report:
     """An earlier report of the toy edition."""
@@ -240,6 +274,13 @@ class TestPrevious:
 
         assert previous is not None
         assert previous.identity.kind == "q1"
+
+    def test_a_report_of_another_programme_stands_beside_none(self) -> None:
+        other = toy_report(toy_edition(["part"], id="other"), {"part": 7})
+
+        report = toy_report(INDEX, kind="6m", history=[other, past("q1", 2022)])
+
+        assert [each.identity.year for each in report.history] == [2022]
 
     def test_earlier_figures_are_those_of_the_period_beside(self) -> None:
         assert toy_report(INDEX, kind="6m", history=[past("q1", 2023, part=7)]).earlier("part") == 7

@@ -1,4 +1,4 @@
-"""D1-D9: the window, the report's date, and the dates of documents; T9: what the paper lacks."""
+"""D1-D3, D6: the window and the report's date; D7, D9: dates of documents; T9: what the paper lacks."""
 
 import re
 from collections.abc import Callable, Iterator

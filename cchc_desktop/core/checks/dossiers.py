@@ -8,7 +8,7 @@ from cchc_desktop.core.checks.finding import Found, Rule
 from cchc_desktop.core.checks.wording import UNKNOWN, row_code, row_place
 from cchc_desktop.core.content import Row
 from cchc_desktop.core.edition import Check, ColumnKind, Register
-from cchc_desktop.core.register import RowFigures, is_total, text_of
+from cchc_desktop.core.register import RowFigures, is_total, known_parts, text_of
 from cchc_desktop.core.value import show
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ def rows_not_added(report: "Report", check: Check) -> Iterator[Found]:
     all. While a row is unknown, or not listed, only too small a total is wrong.
     """
     register = report.index.registers[check.register]
+    formulas = report.index.column_formulas[register.id]
     rows = list(report.rows(register.id).values())
     columns = check.codes or tuple(c.code for c in register.columns if c.kind is ColumnKind.COUNT)
     counted, may_be = _counted(register, rows, check.groups)
@@ -91,8 +92,8 @@ def rows_not_added(report: "Report", check: Check) -> Iterator[Found]:
             continue
         for code in columns:
             given = _given(row, code)
-            known, complete = _added(report, register, code, counted)
-            extra, all_extra = _added(report, register, code, may_be)
+            known, complete = known_parts(code, counted, formulas)
+            extra, all_extra = known_parts(code, may_be, formulas)
             expected = sum(known, Decimal(0))
             if given is None or not known or _reaches(given - expected, extra):
                 continue
@@ -170,17 +171,6 @@ def _counted(
     settled = {key for group in groups for key in group}
     counted = [row for key, row in others if key in groups[0]]
     return counted, [row for key, row in others if key not in settled]
-
-
-def _added(
-    report: "Report", register: Register, column: str, rows: Iterable[Row]
-) -> tuple[list[Decimal], bool]:
-    """What is known of `column` in `rows`, and whether that is all of it."""
-    formulas = report.index.column_formulas[register.id]
-    figures = [RowFigures(row, formulas) for row in rows]
-    parts = [row.figure(column) for row in figures if row.applies(column)]
-    known = [part for part in parts if part is not None]
-    return known, len(known) == len(parts)
 
 
 def _reaches(gap: Decimal, extra: list[Decimal]) -> bool:

@@ -1,7 +1,7 @@
 """P1-P6: this period against the unit's earlier ones, where the two can be compared."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -9,6 +9,7 @@ from cchc_desktop.core.checks.finding import Found, Rule
 from cchc_desktop.core.checks.shape import of_kinds
 from cchc_desktop.core.checks.wording import figure, number_of, place
 from cchc_desktop.core.edition import SHARES, Check, Kind
+from cchc_desktop.core.text import fill
 from cchc_desktop.core.value import rounded, show
 
 if TYPE_CHECKING:
@@ -92,24 +93,11 @@ def flow_repeats(report: "Report", check: Check) -> Iterator[Found]:
             yield _found(report, before, code)
 
 
-def comparable(report: "Report", other: "Report") -> bool:
-    """True if the two reports' codes mean the same: one edition, or made from one."""
-    mine, theirs = report.edition, other.edition
-    return bool(({mine.id, mine.base} & {theirs.id, theirs.base}) - {""})
-
-
 def _earlier(report: "Report") -> list["Report"]:
-    """The comparable reports of the unit that do not end later than this one, latest first."""
+    """The reports of the unit that do not end later than this one, latest first."""
     end = report.period.end
-    known = [other for other in report.history if comparable(report, other)]
-    before = [other for other in known if end and other.period.end and other.period.end <= end]
-    return sorted(before, key=lambda other: _age(report, other), reverse=True)
-
-
-def _age(report: "Report", other: "Report") -> tuple[date, bool, date]:
-    """Of two that end on one day, the one that counts as this one does is nearer."""
-    start, end = other.period.start or date.min, other.period.end or date.min
-    return end, other.preset.cumulative == report.preset.cumulative, start
+    ends = [(other, other.period.end) for other in reversed(report.history)]
+    return [other for other, last in ends if end and last and last <= end]
 
 
 def _same_year(report: "Report") -> list["Report"]:
@@ -117,7 +105,7 @@ def _same_year(report: "Report") -> list["Report"]:
 
 
 def _beside(report: "Report") -> list["Report"]:
-    """The period shown beside this one, if the two can be compared."""
+    """The period shown beside this one, if it does not end later."""
     return [other for other in _earlier(report) if other is report.previous]
 
 
@@ -190,7 +178,7 @@ def _found(report: "Report", before: Known, code: str, variant: str = "", percen
         "row": place(report, code),
         "found": figure(report, code),
         "before": number_of(report, code, number),
-        "period": other.preset.short.replace("{year}", str(other.identity.year)),
+        "period": fill(other.preset.short, {"year": other.identity.year}),
         "percent": percent,
     }
     return Found((code,), fields, variant)

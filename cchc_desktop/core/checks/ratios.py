@@ -20,15 +20,9 @@ def ratio_differs(report: "Report", check: Check) -> Iterator[Found]:
     its last decimal.
     """
     for code, value, part, whole in _overridden(report):
-        if (
-            value.expected is not None
-            and value.number is not None
-            and not matches(value.number, value.expected)
-        ):
-            fields = _fields(report, code, part, whole)
-            yield Found(
-                (code, part, whole), {**fields, "expected": show(value.expected, report.edition.decimals)}
-            )
+        number, expected = value.number, value.expected
+        if number is not None and expected is not None and not matches(number, expected):
+            yield Found((code, part, whole), _fields(report, code, part, whole))
 
 
 def ratio_of_nothing(report: "Report", check: Check) -> Iterator[Found]:
@@ -57,10 +51,7 @@ def ratio_withheld(report: "Report", check: Check) -> Iterator[Found]:
     """
     for code, value, part, whole in _overridden(report):
         if value.expected is not None and value.number is None and value.counted != value.expected:
-            fields = _fields(report, code, part, whole)
-            yield Found(
-                (code, part, whole), {**fields, "expected": show(value.expected, report.edition.decimals)}
-            )
+            yield Found((code, part, whole), _fields(report, code, part, whole))
 
 
 def ratio_of_another_whole(report: "Report", check: Check) -> Iterator[Found]:
