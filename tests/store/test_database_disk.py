@@ -76,7 +76,7 @@ def test_while_another_writes_reading_goes_on_and_saving_says_so_in_time(
             store.save(period, {"b1_1": SEVEN}, "typed")
 
     assert refused.value.code == "store_locked"
-    assert time.monotonic() - begun < 1.5
+    assert time.monotonic() - begun < 4
     store.save(period, {"b1_1": SEVEN}, "typed")
     assert store.content(period) == {"b1_1": SEVEN}
 

@@ -43,7 +43,7 @@ def test_text_is_saved_when_typing_pauses(
 ) -> None:
     page.reveal("narrative.II.2.b")
 
-    with qtbot.waitSignal(opened.saved, timeout=3_000):
+    with qtbot.waitSignal(opened.saved, timeout=20_000):
         press("Đã công khai 140 TTHC.")
 
     assert stored(opened, store) == {"narrative.II.2.b": "Đã công khai 140 TTHC."}

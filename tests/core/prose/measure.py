@@ -36,6 +36,8 @@ PARTICULARS = {
     "document.symbol": "BC-UBND",
     "document.date": "2023-03-17",
 }
+WORDS = 6_000
+"""Of some fifteen pages."""
 PAPER = ("loai", "so", "ky_hieu", "ngay", "trich_yeu")
 
 
@@ -115,3 +117,16 @@ def measured(index: Index) -> tuple[Measure, list[str]]:
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
     return ((found[1], found[2]) for found in re.finditer(r"(\w+)=(\S*)", text))
+
+
+def long_narrative(index: Index) -> dict[str, str]:
+    """Right sentences, spread over the sections of the outline: some fifteen pages."""
+    right = [sentence.text for sentence in sentences() if not sentence.expected and not sentence.changes]
+    slots = [slot for slot in index.sections if slot.count(".") == 2 or slot.startswith("I.")]
+    parts: dict[str, list[str]] = {slot: [] for slot in slots}
+    words = 0
+    while words < WORDS:
+        for number, text in enumerate(right):
+            parts[slots[number % len(slots)]].append(f"- {text}")
+            words += len(text.split())
+    return {f"narrative.{slot}": "\n".join(texts) for slot, texts in parts.items()}

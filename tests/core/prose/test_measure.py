@@ -1,8 +1,6 @@
-"""How rightly and how fast the narrative is judged, over the table of sentences."""
+"""How rightly the narrative is judged, over the table of sentences; `make bench` times it."""
 
-from collections.abc import Callable
 from pathlib import Path
-from time import process_time
 
 import pytest
 
@@ -10,11 +8,7 @@ from cchc_desktop.core.catalogue import Catalogue
 from cchc_desktop.core.edition import Index
 from cchc_desktop.core.prose.reading import read
 from cchc_desktop.core.value import parse
-from tests.core.prose.measure import beside, measured, sentences
-
-WORDS = 6_000
-ALLOWED = 3
-"""How many times slower than a quiet machine a busy one may be."""
+from tests.core.prose.measure import beside, long_narrative, measured, sentences
 
 
 @pytest.fixture(scope="module")
@@ -42,35 +36,16 @@ def test_what_is_found_is_nearly_always_a_mistake_and_few_mistakes_are_missed(
     assert measure.recall >= 0.85, otherwise
 
 
-def test_a_long_narrative_is_judged_at_once(index: Index) -> None:
+def test_an_edit_reads_again_only_the_section_that_changed(index: Index) -> None:
     narrative = long_narrative(index)
-    beside(index, "", narrative).findings  # noqa: B018 - the phrases are compiled once for all
-    read.cache_clear()
-    report = beside(index, "", {})
-    report.findings  # noqa: B018 - only the narrative is measured
+    report = beside(index, "", narrative)
+    report.findings  # noqa: B018 - every section is read once
+    slot = next(iter(narrative))
 
-    cold = timed(lambda: report.update(narrative))
-    warm = timed(lambda: report.update({"b1_1": parse("18")}))
+    readings = []
+    for change in ({"b1_1": parse("18")}, {slot: narrative[slot] + "\nThêm một câu."}):
+        before = read.cache_info().misses
+        report.update(change)
+        readings.append(read.cache_info().misses - before)
 
-    assert cold <= 0.030 * ALLOWED
-    assert warm <= 0.003 * ALLOWED
-
-
-def timed(work: Callable[[], object]) -> float:
-    """The processor's seconds that `work` takes."""
-    start = process_time()
-    work()
-    return process_time() - start
-
-
-def long_narrative(index: Index) -> dict[str, str]:
-    """Right sentences, spread over the sections of the outline: some fifteen pages."""
-    right = [sentence.text for sentence in sentences() if not sentence.expected and not sentence.changes]
-    slots = [slot for slot in index.sections if slot.count(".") == 2 or slot.startswith("I.")]
-    parts: dict[str, list[str]] = {slot: [] for slot in slots}
-    words = 0
-    while words < WORDS:
-        for number, text in enumerate(right):
-            parts[slots[number % len(slots)]].append(f"- {text}")
-            words += len(text.split())
-    return {f"narrative.{slot}": "\n".join(texts) for slot, texts in parts.items()}
+    assert readings == [0, 1]
