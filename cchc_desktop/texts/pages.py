@@ -23,6 +23,7 @@ CELL_ORIGINS = {
 }
 CELL_OVERRIDDEN = "Đã nhập đè lên ô tự tính; công thức cho {expected}. Bấm Delete để trở lại số tự tính."
 CELL_NOT_COMPUTED = "Chưa tính được vì còn thiếu {parts}."
+CELL_NO_SHARE = "Không tính được tỷ lệ vì số chia bằng 0; không cần nhập gì ở ô này."
 CELL_UNKNOWN = "..."
 FINDING_LEVELS = {"error": "Lỗi:", "warning": "Cần giải trình:", "info": "Gợi ý:"}
 FINDING_EXPLAINED = "Đã giải trình: {text}"
@@ -89,6 +90,7 @@ PROVISIONAL = " (tạm thời)"
 
 FINDINGS = "Các phát hiện khi kiểm tra"
 FINDINGS_HERE = "Chỉ thẻ đang xem"
+FINDINGS_FILTER_HELP = "Bấm để ẩn hoặc hiện loại này."
 FINDINGS_NONE = "Chưa phát hiện điều gì cần sửa hay giải trình."
 FINDINGS_FILTERED = "Không có phát hiện nào trong phần đang lọc."
 FINDING_COUNTS = {

@@ -15,6 +15,7 @@ COMMANDS = {
     "smaller": "Chữ nhỏ hơn",
     "usual_size": "Cỡ chữ thường",
     "panel": "Hiện kết quả kiểm tra",
+    "rename": "Sửa thông tin đơn vị…",
     "new_unit": "Thêm đơn vị…",
     "new_period": "Kỳ báo cáo mới…",
     "sample": "Mở dữ liệu mẫu",
@@ -96,6 +97,8 @@ FIELD_UNIT_PROVINCE = "Tỉnh, thành phố"
 FIELD_UNIT_RECEIVING = "Nơi nhận báo cáo"
 UNIT_NAME_HINT = "chỉ ghi tên riêng, ví dụ: Chi Lăng Bắc"
 UNIT_NAME_MISSING = "Cần có tên đơn vị để ghi vào báo cáo."
+UNIT_KNOWN = "Đã có một đơn vị khác ghi y như vậy; thêm mã đơn vị để phân biệt."
+RENAME_ABOUT = "Mọi kỳ báo cáo của đơn vị sẽ ghi theo thông tin mới."
 UNIT_CODE_HINT = "không bắt buộc; để phân biệt hai đơn vị trùng tên"
 UNIT_PROVINCE_HINT = "ví dụ: tỉnh Hải Dương"
 EXAMPLE = "ví dụ: {words}"

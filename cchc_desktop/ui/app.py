@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from cchc_desktop import places, settings, texts
@@ -38,8 +38,8 @@ def run(data: Path, today: date | None = None) -> int:
     look = Look(application, kept.theme, kept.zoom)
     window = Window(look, kept, today or date.today())  # noqa: DTZ011 - the clerk's own day
     start = Start(window, data)
+    window.installEventFilter(start)
     window.show()
-    QTimer.singleShot(0, start.fill)
     try:
         code = application.exec()
         settings.save(data, window.settings())
@@ -56,6 +56,13 @@ class Start(QObject):
         self._window, self._data = window, data
         self._store: Store | None = None
         self.code = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt's: fill the frame once it is painted; a timer alone may come before that."""
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.fill)
+        return False
 
     def fill(self) -> None:
         """Open the store and give it to the window, or say why that cannot be and end."""

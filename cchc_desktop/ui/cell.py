@@ -20,7 +20,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cchc_desktop.ui.marks import Mark, colour_of, paint_mark
@@ -32,10 +32,11 @@ MARKS = Qt.ItemDataRole.UserRole + 1
 INDENT = Qt.ItemDataRole.UserRole + 2
 """How deep a label stands below its heading, from 0."""
 
-SIDE = 14
 GAP = 5
 STEP = 14
 TINT = 0.2
+
+TYPED_INTO = Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable
 
 STEPS = {
     Qt.Key.Key_Return: (1, 0),
@@ -140,23 +141,23 @@ class CellDelegate(QStyledItemDelegate):
         return not self._refused
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        drawn = QStyleOptionViewItem(option)
-        self.initStyleOption(drawn, index)
+        drawn, flags = QStyleOptionViewItem(option), index.flags()
+        text = self._prepare(drawn, index)
         if drawn.state & QStyle.StateFlag.State_Selected:
             _soften(drawn)
-        text, drawn.text = drawn.text, ""
-        drawn.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, drawn.widget)
+        self._paint_ground(painter, drawn, index, flags)
         marks = index.data(MARKS) or ()
         palette, box = drawn.palette, drawn.rect
         painter.save()
-        self._paint_marks(painter, box, marks, palette)
+        side = side_of(drawn.fontMetrics)
+        self._paint_marks(painter, box, marks, palette, side)
         if text:
             painter.setFont(drawn.font)
             painter.setPen(_pen_of(drawn))
-            inner, flags = text_box(box, index, len(marks)), flags_of(index, drawn)
-            if flags & Qt.TextFlag.TextSingleLine.value:
+            inner, how = text_box(box, index, len(marks) * (side + 2)), flags_of(index, drawn)
+            if how & Qt.TextFlag.TextSingleLine.value:
                 text = drawn.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-            painter.drawText(inner, flags, text)
+            painter.drawText(inner, how, text)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Highlight), 2))
             painter.drawRect(box.adjusted(1, 1, -1, -1))
@@ -164,11 +165,32 @@ class CellDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         drawn = QStyleOptionViewItem(option)
-        self.initStyleOption(drawn, index)
+        text = self._prepare(drawn, index)
         metrics = drawn.fontMetrics
         box = text_box(QRect(0, 0, drawn.rect.width(), 10_000), index, 0)
-        taken = metrics.boundingRect(box, flags_of(index, drawn), drawn.text)
+        taken = metrics.boundingRect(box, flags_of(index, drawn), text)
         return QSize(taken.width() + 2 * GAP, max(taken.height(), metrics.height()) + 10)
+
+    def _prepare(self, drawn: QStyleOptionViewItem, index: Index) -> str:
+        """The cell's text, its letters set. Qt's own way asks the model for three roles more."""
+        font = index.data(Qt.ItemDataRole.FontRole)
+        if isinstance(font, QFont):
+            drawn.font = font.resolve(drawn.font)
+            drawn.fontMetrics = QFontMetrics(drawn.font)
+        return str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+
+    def _paint_ground(
+        self, painter: QPainter, drawn: QStyleOptionViewItem, index: Index, flags: Qt.ItemFlag
+    ) -> None:
+        if flags & Qt.ItemFlag.ItemIsUserCheckable:
+            self.initStyleOption(drawn, index)
+            drawn.text = ""
+            style = drawn.widget.style()
+            style.drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, drawn.widget)
+        elif drawn.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(drawn.rect, drawn.palette.color(QPalette.ColorRole.Highlight))
+        elif not flags & TYPED_INTO:
+            painter.fillRect(drawn.rect, drawn.palette.color(QPalette.ColorRole.AlternateBase))
 
     def _pressed(self, editor: CellEditor, event: QKeyEvent) -> bool:
         if asks_for_list(event):
@@ -188,14 +210,21 @@ class CellDelegate(QStyledItemDelegate):
             self.stepped.emit(*step)
         return True
 
-    def _paint_marks(self, painter: QPainter, box: QRect, marks: Sequence[Mark], palette: QPalette) -> None:
+    def _paint_marks(
+        self, painter: QPainter, box: QRect, marks: Sequence[Mark], palette: QPalette, side: int
+    ) -> None:
         for place, mark in enumerate(marks):
             if mark is Mark.UNREADABLE:
                 _underline(painter, box, colour_of(mark, palette))
                 continue
-            left = box.left() + GAP + place * (SIDE + 2)
-            top = box.top() + (box.height() - SIDE) / 2
-            paint_mark(painter, QRectF(left, top, SIDE, SIDE), mark, palette)
+            left = box.left() + GAP + place * (side + 2)
+            top = box.top() + (box.height() - side) / 2
+            paint_mark(painter, QRectF(left, top, side, side), mark, palette)
+
+
+def side_of(metrics: QFontMetrics) -> int:
+    """The side of a mark beside letters of this size, in logical pixels."""
+    return metrics.height()
 
 
 def alignment_of(index: Index) -> int:
@@ -204,8 +233,8 @@ def alignment_of(index: Index) -> int:
 
 
 def text_box(box: QRect, index: Index, marks: int) -> QRect:
-    """The part of a cell that its text may fill."""
-    left = GAP + STEP * (index.data(INDENT) or 0) + marks * (SIDE + 2)
+    """The part of a cell that its text may fill beside marks of this width."""
+    left = GAP + STEP * (index.data(INDENT) or 0) + marks
     return box.adjusted(left, 3, -GAP, -3)
 
 

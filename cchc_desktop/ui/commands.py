@@ -38,6 +38,7 @@ COMMANDS: dict[str, Command] = {
     "smaller": Command(("Ctrl+-",)),
     "usual_size": Command(("Ctrl+0",)),
     "panel": Command(checkable=True),
+    "rename": Command(),
     "new_unit": Command(),
     "new_period": Command(),
     "sample": Command(),

@@ -34,6 +34,7 @@ class Errands(QObject):
             "export_all": self._transfer.export,
             "template": self._transfer.write_template,
             "read_file": self._transfer.read,
+            "rename": self.rename_unit,
             "new_unit": self.name_unit,
             "new_period": self.begin_period,
             "sample": self.open_sample,
@@ -44,6 +45,14 @@ class Errands(QObject):
         """Ask for another unit and its first period."""
         if self._commit():
             _ask(UnitDialog(self._session, self._today, self._window))
+
+    def rename_unit(self) -> None:
+        """Ask what the open unit is called."""
+        from cchc_desktop.ui.rename import RenameDialog
+
+        report = self._session.report
+        if self._commit() and report is not None:
+            _ask(RenameDialog(self._session, report, self._window))
 
     def begin_period(self) -> None:
         """Ask for another period of the unit that is open."""

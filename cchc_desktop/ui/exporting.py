@@ -47,7 +47,6 @@ class ExportDialog(QDialog):
             named(QPushButton(texts.EXPORT_GO), "primary"),
             QPushButton(texts.BUTTON_CANCEL),
         )
-        self.go.setDefault(True)
         self.working, self.outcome = Working(), Outcome()
         self.stack = QStackedWidget()
         for page in (self._choice(), self.working, self.outcome):
@@ -55,6 +54,8 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
         column.addWidget(self.stack)
+        # Now that it is in the dialog: before, the dialog would choose another.
+        self.go.setDefault(True)
         self.go.clicked.connect(self._begin)
         self.cancel.clicked.connect(self.reject)
         self.outcome.close_button.clicked.connect(self.accept)
@@ -140,6 +141,7 @@ class Targets(QWidget):
         self._problem.setWordWrap(True)
         self._problem.hide()
         browse = QPushButton(texts.BUTTON_BROWSE)
+        browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, MEDIUM, 0, 0)

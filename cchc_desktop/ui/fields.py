@@ -71,7 +71,7 @@ class Form(QWidget):
 class UnitForm(Form):
     """Whose reports they are: what the edition offers, the rest typed."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, receiving: bool = True) -> None:
         super().__init__()
         self.type = QComboBox()
         self.add(self.type, texts.FIELD_UNIT_TYPE)
@@ -79,7 +79,9 @@ class UnitForm(Form):
         self.code, _ = self.add_line(texts.FIELD_UNIT_CODE, texts.UNIT_CODE_HINT)
         self.superior, _ = self.add_line(texts.FIELD_UNIT_SUPERIOR)
         self.province, _ = self.add_line(texts.FIELD_UNIT_PROVINCE, texts.UNIT_PROVINCE_HINT)
-        self.receiving, _ = self.add_line(texts.FIELD_UNIT_RECEIVING)
+        self.receiving = QLineEdit()
+        if receiving:
+            self.add(self.receiving, texts.FIELD_UNIT_RECEIVING)
 
     def offer(self, edition: Edition) -> None:
         """Take the words of another edition, keeping what the clerk has typed."""
@@ -89,6 +91,20 @@ class UnitForm(Form):
         )
         if not self.receiving.isModified():
             self.receiving.setText(edition.unit.receiving)
+
+    def show_unit(self, unit: Unit) -> None:
+        """Start with what is known of a unit."""
+        if self.type.findText(unit.type) < 0:
+            self.type.addItem(unit.type)
+        self.type.setCurrentText(unit.type)
+        lines = (self.name, unit.name), (self.code, unit.code)
+        for line, words in (*lines, (self.superior, unit.superior), (self.province, unit.province)):
+            line.setText(words)
+
+    def refuse_name(self, sentence: str) -> None:
+        """Say under the name what is wrong with it."""
+        self._name_field.say(sentence)
+        self.name.setFocus()
 
     def unit(self) -> Unit | None:
         """The unit, or None while it has no name."""

@@ -7,8 +7,8 @@ known elsewhere is taken over here. Never judges: the sentences are the edition'
 from collections import Counter
 
 import msgspec
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -31,15 +32,18 @@ from cchc_desktop.core.edition import SHARES
 from cchc_desktop.core.formula import parse
 from cchc_desktop.core.report import Change, Report
 from cchc_desktop.core.value import Entry, rounded
-from cchc_desktop.ui.cell import GAP, SIDE, Index
+from cchc_desktop.ui.cell import GAP, Index, side_of
 from cchc_desktop.ui.explain import ExplainDialog, address_of
 from cchc_desktop.ui.marks import Mark, icon_of, mark_of, paint_mark
 from cchc_desktop.ui.session import Session
-from cchc_desktop.ui.words import areas_of, target_of
+from cchc_desktop.ui.style import named
+from cchc_desktop.ui.words import areas_of, target_of, tied
 
 FINDING = Qt.ItemDataRole.UserRole + 1
 ORDER = (Mark.ERROR, Mark.WARNING, Mark.INFO, Mark.EXPLAINED)
 WRAP = Qt.TextFlag.TextWordWrap.value
+REMEMBERED = 2_000
+"""Heights of sentences that are remembered."""
 
 
 class FindingsModel(QAbstractListModel):
@@ -80,36 +84,47 @@ class FindingsModel(QAbstractListModel):
 class FindingDelegate(QStyledItemDelegate):
     """Paints a finding: its mark, what was found, and under it what to do or its explanation."""
 
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._heights: dict[tuple[int, int, str], int] = {}
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         finding = index.data(FINDING)
         drawn = QStyleOptionViewItem(option)
         style = drawn.widget.style()
         style.drawPrimitive(style.PrimitiveElement.PE_PanelItemViewItem, drawn, painter, drawn.widget)
         palette, metrics = drawn.palette, drawn.fontMetrics
-        box = inner_box(drawn.rect)
-        top = box.top() + (metrics.height() - SIDE) // 2
+        side = side_of(metrics)
+        box = inner_box(drawn.rect, side)
         painter.save()
-        paint_mark(
-            painter, QRect(box.left() - SIDE - GAP, top, SIDE, SIDE).toRectF(), mark_of(finding), palette
-        )
+        sign = QRect(box.left() - side - GAP, box.top(), side, side)
+        paint_mark(painter, sign.toRectF(), mark_of(finding), palette)
         selected = drawn.state & style.StateFlag.State_Selected
         role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
         painter.setPen(palette.color(role))
-        painter.drawText(box, WRAP, finding.message)
-        height = metrics.boundingRect(box, WRAP, finding.message).height()
+        message, below = tied(finding.message), tied(remark(finding))
+        painter.drawText(box, WRAP, message)
+        height = self._height(metrics, box.width(), message)
         painter.setPen(palette.color(role if selected else QPalette.ColorRole.PlaceholderText))
-        painter.drawText(box.adjusted(0, height + 2, 0, 0), WRAP, remark(finding))
+        painter.drawText(box.adjusted(0, height + 2, 0, 0), WRAP, below)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         finding, view = index.data(FINDING), option.widget
         width = view.viewport().width() if isinstance(view, QListView) else 300
-        box = inner_box(QRect(0, 0, width, 10_000))
         metrics = option.fontMetrics
-        heights = [
-            metrics.boundingRect(box, WRAP, text).height() for text in (finding.message, remark(finding))
-        ]
-        return QSize(width, sum(heights) + 2 + 2 * GAP + 4)
+        room = inner_box(QRect(0, 0, width, 0), side_of(metrics)).width()
+        words = tied(finding.message), tied(remark(finding))
+        return QSize(width, sum(self._height(metrics, room, text) for text in words) + 2 + 2 * GAP + 4)
+
+    def _height(self, metrics: QFontMetrics, room: int, text: str) -> int:
+        """The height of wrapped text; counting it again at each layout would take too long."""
+        key = metrics.height(), room, text
+        if key not in self._heights:
+            if len(self._heights) > REMEMBERED:
+                self._heights.clear()
+            self._heights[key] = metrics.boundingRect(0, 0, room, 10_000, WRAP, text).height()
+        return self._heights[key]
 
 
 class FindingsPanel(QWidget):
@@ -179,27 +194,32 @@ class FindingsPanel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             for mark, button in self._filters.items():
-                button.setIcon(icon_of(mark, self.palette(), SIDE, self.devicePixelRatioF()))
+                self._draw(button, mark)
 
     def _filter(self, mark: Mark) -> QToolButton:
-        button = QToolButton()
+        button = named(QToolButton(), "filter")
         button.setCheckable(True)
         button.setChecked(True)
-        button.setAutoRaise(True)
+        button.setToolTip(texts.FINDINGS_FILTER_HELP)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIcon(icon_of(mark, self.palette(), SIDE, self.devicePixelRatioF()))
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._draw(button, mark)
         button.toggled.connect(self._show)
         return button
+
+    def _draw(self, button: QToolButton, mark: Mark) -> None:
+        side = side_of(self.fontMetrics())
+        button.setIconSize(QSize(side, side))
+        button.setIcon(icon_of(mark, self.palette(), side, self.devicePixelRatioF()))
 
     def _lay_out(self) -> None:
         filters = QGridLayout()
         filters.setContentsMargins(0, 0, 0, 0)
-        filters.setSpacing(2)
+        filters.setSpacing(4)
         for place, button in enumerate(self._filters.values()):
             filters.addWidget(button, place // 2, place % 2)
-        filters.setColumnStretch(2, 1)
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._nothing)
         buttons = QHBoxLayout()
@@ -287,6 +307,6 @@ def taken_over(report: Report, finding: Finding) -> Changes | None:
     return None
 
 
-def inner_box(rect: QRect) -> QRect:
+def inner_box(rect: QRect, side: int) -> QRect:
     """Where the words of a finding stand: right of its mark."""
-    return rect.adjusted(GAP + SIDE + GAP + 2, GAP + 1, -GAP, -GAP)
+    return rect.adjusted(GAP + side + GAP + 2, GAP + 1, -GAP, -GAP)

@@ -128,7 +128,7 @@ class Header(QFrame):
             code = f" ({stored.unit.code})" if stored.unit.code else ""
             _choice(menu, stored.unit.title + code, stored.id, stored.unit == chosen)
         menu.addSeparator()
-        self._commands.add_to(menu, "new_unit", "sample")
+        self._commands.add_to(menu, "rename", "new_unit", "sample")
 
     def _fill_periods(self) -> None:
         menu = self.period.menu()

@@ -5,12 +5,13 @@ Composing the letters (NFC) is the core's; what is being typed is never rewritte
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop import texts
 from cchc_desktop.core.edition import Edition, Section
 from cchc_desktop.core.report import Change, Report
 from cchc_desktop.core.text import nfc
+from cchc_desktop.ui.growing import GrowingText
 from cchc_desktop.ui.session import Session
 
 PAUSE = 1_000
@@ -19,11 +20,11 @@ LEAST_LINES, MOST_LINES = 4, 16
 NARRATIVE = "narrative"
 
 
-class SectionEditor(QPlainTextEdit):
-    """The text of one section; it grows with what is written, up to a limit."""
+class SectionEditor(GrowingText):
+    """The text of one section."""
 
     def __init__(self, session: Session, report: Report, section: Section) -> None:
-        super().__init__()
+        super().__init__(LEAST_LINES, MOST_LINES)
         self._session = session
         self._report = report
         self._address = f"{NARRATIVE}.{section.slot}"
@@ -33,13 +34,10 @@ class SectionEditor(QPlainTextEdit):
         self._pause.timeout.connect(self.commit)
         self.setAccessibleName(texts.NARRATIVE_EDITOR.format(slot=section.slot, title=section.title))
         self.setPlaceholderText(texts.NARRATIVE_EMPTY)
-        self.setTabChangesFocus(True)
         self.setReadOnly(session.read_only)
         self.setPlainText(report.text(self._address))
         self.textChanged.connect(self._wait)
-        self.document().documentLayout().documentSizeChanged.connect(self._grow)
         session.changed.connect(self._redraw)
-        self._grow()
 
     def commit(self) -> None:
         """Save what stands here, unless it is saved already."""
@@ -65,11 +63,6 @@ class SectionEditor(QPlainTextEdit):
             cursor = self.textCursor()
             cursor.setPosition(min(at, len(self.toPlainText())))
             self.setTextCursor(cursor)
-
-    def _grow(self) -> None:
-        # A plain document measures its height in lines.
-        lines = min(max(round(self.document().size().height()), LEAST_LINES), MOST_LINES)
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 16)
 
 
 class SectionBox(QWidget):
@@ -198,5 +191,6 @@ def numbering(slot: str) -> str:
 def _chapter_label(words: str) -> QLabel:
     label = QLabel(words)
     label.setObjectName("chapter")
+    label.setIndent(0)
     label.setWordWrap(True)
     return label

@@ -28,10 +28,13 @@ from cchc_desktop.core.report import Change, Report
 from cchc_desktop.core.text import fill
 from cchc_desktop.ui.narrative import leaves, numbering
 from cchc_desktop.ui.session import Session
-from cchc_desktop.ui.tabs import Progress, area_key, progress_of
+from cchc_desktop.ui.style import named
+from cchc_desktop.ui.tabs import Progress, area_key, is_awaited
 from cchc_desktop.ui.words import target_of
 
 WORST = 5
+BAR = 160
+"""The width of a bar, in logical pixels."""
 STYLE = "text-decoration:none"
 
 
@@ -47,7 +50,7 @@ class OverviewPage(QScrollArea):
         self._title, self._about = _label("title"), _label()
         self._steps, self._worst, self._keys = self._links(), self._links(), _label("hint")
         self._areas = QGridLayout()
-        self._rows: list[tuple[QLabel, QProgressBar, QLabel]] = []
+        self._rows: list[AreaRow] = []
         self._keys.setText(texts.OVERVIEW_KEYS)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -66,7 +69,10 @@ class OverviewPage(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
+            # A bar paints itself at each new figure, unless nothing may be painted.
+            self._inside.setUpdatesEnabled(False)
             self._show()
+            self._inside.setUpdatesEnabled(True)
 
     def _follow(self, change: Change | None = None) -> None:
         self._stale = True
@@ -84,14 +90,13 @@ class OverviewPage(QScrollArea):
     def _lay_out(self) -> None:
         inside = QWidget()
         box = QVBoxLayout(inside)
-        box.setContentsMargins(16, 16, 16, 16)
+        box.setContentsMargins(16, 8, 16, 16)
         box.setSpacing(16)
         box.addWidget(self._title)
         box.addWidget(self._about)
         areas = QGroupBox(texts.OVERVIEW_AREAS)
         areas.setLayout(self._areas)
-        self._areas.setColumnStretch(0, 3)
-        self._areas.setColumnStretch(1, 2)
+        self._areas.setColumnStretch(0, 1)
         self._areas.setHorizontalSpacing(16)
         box.addWidget(areas)
         for title, label in (
@@ -121,28 +126,59 @@ class OverviewPage(QScrollArea):
         self._worst.setText(_list(found) if found else escape(texts.OVERVIEW_SOUND))
 
     def _show_areas(self, report: Report) -> None:
-        areas, progress = report.edition.areas, progress_of(report)
+        areas, progress = report.edition.areas, self._session.progress()
         while len(self._rows) < len(areas):
-            row = self._links(), QProgressBar(), _label("hint")
-            row[1].setMinimumWidth(120)
-            row[2].setWordWrap(False)
-            for column, widget in enumerate(row):
+            row = AreaRow(self._links())
+            for column, widget in enumerate(row.widgets()):
                 self._areas.addWidget(widget, len(self._rows), column)
             self._rows.append(row)
         for row in self._rows[len(areas) :]:
-            for widget in row:
-                widget.hide()
+            row.set_visible(False)
         for area, row in zip(areas, self._rows, strict=False):
-            for widget in row:
-                widget.show()
             title = texts.OVERVIEW_AREA.format(number=area.number, title=area.title)
-            _show_area(title, first_of(report, area), progress[area_key(area.number)], *row)
+            row.show_area(title, first_of(report, area), progress[area_key(area.number)])
+
+
+class AreaRow:
+    """One area's line: its name, which leads there, how far it is, what was found in it."""
+
+    def __init__(self, link: QLabel) -> None:
+        self._link, self._bar = link, named(QProgressBar(), "progress")
+        self._filled, self._found = _label("hint"), _label("hint")
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(BAR)
+        for label in (self._filled, self._found):
+            label.setWordWrap(False)
+
+    def widgets(self) -> tuple[QWidget, ...]:
+        """From left to right."""
+        return self._link, self._bar, self._filled, self._found
+
+    def set_visible(self, visible: bool) -> None:
+        """Show or hide the whole line."""
+        for widget in self.widgets():
+            widget.setVisible(visible)
+
+    def show_area(self, title: str, first: str, progress: Progress) -> None:
+        """Show an area's progress; `first` is where its name leads."""
+        self.set_visible(True)
+        words = texts.OVERVIEW_FILLED.format(filled=progress.entered, whole=progress.of)
+        self._link.setText(_link(first, title))
+        self._bar.setVisible(bool(progress.of))
+        self._bar.setRange(0, max(progress.of, 1))
+        self._bar.setValue(progress.entered)
+        self._bar.setFormat(words)
+        self._bar.setAccessibleName(title)
+        self._filled.setText(words if progress.of else "")
+        counted = ((texts.OVERVIEW_ERRORS, progress.errors), (texts.OVERVIEW_WARNINGS, progress.warnings))
+        said = [words.format(count=count) for words, count in counted if count]
+        self._found.setText(", ".join(said) or texts.OVERVIEW_NO_FINDINGS)
 
 
 def first_of(report: Report, area: Area) -> str:
     """Where to go in an area: its first row that shows nothing, else its first row."""
     codes = [row.code for row in area.rows if row.is_entered] or [fact.code for fact in area.facts]
-    blank = [code for code in codes if report.value(code).is_blank]
+    blank = [code for code in codes if is_awaited(report, code)]
     return next(iter([*blank, *codes]), "")
 
 
@@ -177,7 +213,7 @@ def next_steps(report: Report) -> list[tuple[str, str]]:
 
 
 def _steps(report: Report) -> Iterable[tuple[str, str]]:
-    blank = [code for code in report.index.answerable if report.value(code).is_blank]
+    blank = [code for code in report.index.answerable if is_awaited(report, code)]
     if blank:
         where = place(report, blank[0])
         yield (
@@ -202,20 +238,6 @@ def _steps(report: Report) -> Iterable[tuple[str, str]]:
         if not report.text(name):
             yield name, texts.STEP_PAPER.format(name=place(report, name))
             return
-
-
-def _show_area(
-    title: str, first: str, progress: Progress, link: QLabel, bar: QProgressBar, found: QLabel
-) -> None:
-    link.setText(_link(first, title))
-    bar.setVisible(bool(progress.of))
-    bar.setRange(0, max(progress.of, 1))
-    bar.setValue(progress.entered)
-    bar.setFormat(texts.OVERVIEW_FILLED.format(filled=progress.entered, whole=progress.of))
-    bar.setAccessibleName(title)
-    counted = ((texts.OVERVIEW_ERRORS, progress.errors), (texts.OVERVIEW_WARNINGS, progress.warnings))
-    said = [words.format(count=count) for words, count in counted if count]
-    found.setText(", ".join(said) or texts.OVERVIEW_NO_FINDINGS)
 
 
 def _label(name: str = "") -> QLabel:

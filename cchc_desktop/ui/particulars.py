@@ -4,7 +4,7 @@ A field is saved when it is left. A date that cannot be read stays as it was typ
 a sentence under it. Never fills a field by itself: what the edition offers is a hint.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -24,11 +23,14 @@ from cchc_desktop.core.content import DOCUMENT, LISTS
 from cchc_desktop.core.period import parse_date, show_date
 from cchc_desktop.core.report import Change, Report
 from cchc_desktop.core.text import fill, nfc
+from cchc_desktop.ui.growing import GrowingText
 from cchc_desktop.ui.session import Session
+from cchc_desktop.ui.style import named
 
 DATES = ("document.date", "period.from", "period.to")
 WIDEST = 760
-LIST_LINES = 6
+LIST_LINES = (3, 12)
+"""The least and the most lines that a list shows at once."""
 
 
 class LineField(QLineEdit):
@@ -53,15 +55,13 @@ class LineField(QLineEdit):
         self.setText(words)
 
 
-class ListField(QPlainTextEdit):
+class ListField(GrowingText):
     """A particular of several lines."""
 
     left = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-        self.setFixedHeight(LIST_LINES * self.fontMetrics().lineSpacing() + 14)
+        super().__init__(*LIST_LINES)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -142,6 +142,7 @@ class ParticularsPage(QScrollArea):
         super().__init__()
         self._session = session
         self._fields: dict[str, Particular] = {}
+        self._labels: list[QLabel] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(texts.PARTICULARS_PAGE)
@@ -161,25 +162,38 @@ class ParticularsPage(QScrollArea):
             particular.field.setFocus(Qt.FocusReason.OtherFocusReason)
         return particular is not None
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._line_up()
+
     def use_preset(self) -> None:
         """Give the window back to the edition's usual dates."""
         self._session.edit({"period.from": None, "period.to": None})
 
     def _build(self) -> None:
-        self._fields = {}
+        self._fields, self._labels = {}, []
         report = self._session.report
         inside = QWidget()
         inside.setMaximumWidth(WIDEST)
         box = QVBoxLayout(inside)
-        box.setContentsMargins(16, 16, 16, 16)
+        box.setContentsMargins(16, 8, 16, 16)
         box.setSpacing(16)
         if report is not None:
             offered = offers(report)
+            box.addWidget(named(QLabel(texts.PARTICULARS_PAGE), "title"))
             box.addWidget(self._about(report))
             for title, addresses in groups():
                 box.addWidget(self._group(report, title, addresses, offered))
         box.addStretch(1)
         self.setWidget(inside)
+        self._line_up()
+
+    def _line_up(self) -> None:
+        """Let the fields of all groups begin at the same place."""
+        widest = max((label.sizeHint().width() for label in self._labels), default=0)
+        for label in self._labels:
+            label.setMinimumWidth(widest)
 
     def _about(self, report: Report) -> QWidget:
         about = QLabel("\n".join(unit_words(report)))
@@ -201,6 +215,7 @@ class ParticularsPage(QScrollArea):
             self._fields[address] = particular
             label = QLabel(label_of(report, address))
             label.setBuddy(particular.field)
+            self._labels.append(label)
             form.addRow(label, particular)
         if "period.from" in addresses:
             usual = QLabel(texts.WINDOW_USUAL.format(start=offered["period.from"], end=offered["period.to"]))

@@ -59,6 +59,14 @@ def period_for(edition: Edition, today: date) -> tuple[Preset, int] | None:
     return min(offers, key=lambda offer: abs((offer[0].window(offer[1]).end - today).days), default=None)
 
 
+def period_after(edition: Edition, preset: Preset, year: int) -> tuple[Preset, int] | None:
+    """The report that follows another one, among those of the same sort."""
+    end = preset.window(year).end
+    usual = [each for each in edition.presets if each.cumulative == preset.cumulative]
+    later = [(each, at) for each in usual for at in (year, year + 1) if each.window(at).end > end]
+    return min(later, key=lambda offer: offer[0].window(offer[1]).end, default=None)
+
+
 def title_of(preset: Preset, year: int) -> str:
     """The words of a period in a sentence: quý I năm 2023."""
     return fill(preset.title, {"year": year})

@@ -57,17 +57,18 @@ class GroupedHeader(QHeaderView):
         painter.save()
         self._paint_box(painter, rect.adjusted(0, upper, 0, 0), column.label)
         if upper:
-            self._paint_box(painter, self._group_box(logicalIndex, rect, upper), column.group)
+            box = self._group_box(logicalIndex, rect, upper)
+            self._paint_box(painter, box, column.group, seen=box & self.viewport().rect())
         painter.restore()
 
-    def _paint_box(self, painter: QPainter, box: QRect, label: str) -> None:
+    def _paint_box(self, painter: QPainter, box: QRect, label: str, seen: QRect | None = None) -> None:
         option = QStyleOptionHeader()
         self.initStyleOption(option)
         option.rect = box
         self.style().drawControl(QStyle.ControlElement.CE_HeaderSection, option, painter, self)
         painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
         flags = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
-        painter.drawText(box.adjusted(PADDING // 2, 2, -PADDING // 2, -2), flags, label)
+        painter.drawText((seen or box).adjusted(PADDING // 2, 2, -PADDING // 2, -2), flags, label)
 
     def _group_box(self, section: int, rect: QRect, height: int) -> QRect:
         """The box above all neighbours of the section's group."""
@@ -92,6 +93,8 @@ class RegisterTable(Grid):
         self._rows = model
         self.setWordWrap(False)
         self.setHorizontalHeader(GroupedHeader(model.register, self))
+        # The name of a group stands in the middle of what is seen of it.
+        self.horizontalScrollBar().valueChanged.connect(self.horizontalHeader().viewport().update)
         letter = self.fontMetrics().horizontalAdvance("0")
         for number, column in enumerate(model.register.columns):
             self.setColumnWidth(number, (column.width + 2) * letter)

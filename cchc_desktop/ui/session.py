@@ -133,6 +133,7 @@ class Session(QObject):
             return False
         try:
             self._store.save_unit(self._shelf.find(self.period_id)[0].id, unit)
+            self._shelf.forget()
         except Failure as failure:
             self.failed.emit(failure)
             return False
@@ -200,6 +201,7 @@ class Session(QObject):
         # Save before remembering: if the disk refuses, the report still shows what is stored.
         try:
             at = self._store.save(self.period_id, changes, source)
+            self._shelf.forget(self.period_id)
         except Failure as failure:
             self.failed.emit(failure)
             return None

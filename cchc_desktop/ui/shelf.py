@@ -20,6 +20,7 @@ class Shelf:
 
     def __init__(self, store: Store, catalogue: Catalogue) -> None:
         self._store, self._catalogue = store, catalogue
+        self._read: dict[int, Report] = {}
 
     def periods(self, unit_id: int) -> list[StoredPeriod]:
         """The periods of a unit by time."""
@@ -38,6 +39,13 @@ class Shelf:
         unit, period = self.find(period_id)
         return self._report(unit, period, self._earlier(unit, period))
 
+    def forget(self, period_id: int | None = None) -> None:
+        """Read a period that has changed anew when it is next wanted; without a number, all."""
+        if period_id is None:
+            self._read.clear()
+        else:
+            self._read.pop(period_id, None)
+
     def _report(self, unit: StoredUnit, period: StoredPeriod, earlier: list[Report]) -> Report:
         identity = Identity(unit.unit, period.edition, period.kind, period.year)
         index = self._catalogue.get(period.edition)
@@ -47,12 +55,13 @@ class Shelf:
         """The reports of the unit's periods that end before this one, the latest few."""
         own = self._end(period)
         before = [each for each in self.periods(unit.id) if self._end(each) < own]
-        reports = []
-        for each in before[-REMEMBERED:]:
+        latest = before[-REMEMBERED:]
+        for each in latest:
             # An old period whose edition is gone must not keep this one shut.
-            with suppress(EditionInvalid, FileUnusable):
-                reports.append(self._report(unit, each, []))
-        return reports
+            if each.id not in self._read:
+                with suppress(EditionInvalid, FileUnusable):
+                    self._read[each.id] = self._report(unit, each, [])
+        return [self._read[each.id] for each in latest if each.id in self._read]
 
     def _end(self, period: StoredPeriod) -> date:
         """The usual last day of a period: what it sorts by, whatever window it was given."""

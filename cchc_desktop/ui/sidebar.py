@@ -13,8 +13,6 @@ from cchc_desktop.ui.tabs import Progress, Tab, tabs_of
 
 PROGRESS = Qt.ItemDataRole.UserRole + 1
 KEY = Qt.ItemDataRole.UserRole
-SIGN = 12
-"""The side of a mark, in logical pixels."""
 
 
 class Sidebar(QListWidget):
@@ -47,8 +45,10 @@ class Sidebar(QListWidget):
         progress = self._session.progress()
         for number, tab in enumerate(tabs):
             item = self.item(number)
-            item.setData(PROGRESS, progress[tab.key])
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken(tab, progress[tab.key]))
+            # A tab that stands as it stood is not painted again.
+            if item.data(PROGRESS) != progress[tab.key]:
+                item.setData(PROGRESS, progress[tab.key])
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken(tab, progress[tab.key]))
 
     def go(self, key: str) -> None:
         """Choose the tab of `key`, the first one if there is none."""
@@ -62,7 +62,7 @@ class Sidebar(QListWidget):
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
         widest = max((metrics.horizontalAdvance(label_of(tab)) for tab in self._tabs), default=0)
-        return QSize(max(widest + 4 * MEDIUM, metrics.averageCharWidth() * 26), 400)
+        return QSize(max(widest + 4 * MEDIUM, metrics.averageCharWidth() * 23), 400)
 
     def _list(self, tabs: tuple[Tab, ...], report: Report) -> None:
         key = self._tabs[self.currentRow()].key if self._tabs else ""
@@ -125,9 +125,10 @@ class TabDelegate(QStyledItemDelegate):
             painter.drawText(
                 QRectF(right - wide, line.top(), wide + 1, line.height()), Qt.AlignmentFlag.AlignVCenter, said
             )
-            right -= wide + SMALL + SIGN
-            top = line.top() + (line.height() - SIGN) / 2
-            self._sign(painter, QRectF(right, top, SIGN, SIGN), mark, palette, selected)
+            side = painter.fontMetrics().height() - 2
+            right -= wide + SMALL + side
+            top = line.top() + (line.height() - side) / 2
+            self._sign(painter, QRectF(right, top, side, side), mark, palette, selected)
             right -= MEDIUM
 
     def _sign(self, painter: QPainter, box: QRectF, mark: Mark, palette: QPalette, selected: bool) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -20,13 +20,13 @@ from cchc_desktop.core.content import Changes
 from cchc_desktop.core.report import Unit
 from cchc_desktop.errors import FileUnusable
 from cchc_desktop.ui.fields import Form, PeriodForm, SignerForm, UnitForm
-from cchc_desktop.ui.proposal import begin, editions, go_on
+from cchc_desktop.ui.proposal import begin, editions, go_on, period_after
 from cchc_desktop.ui.session import Session
-from cchc_desktop.ui.style import LARGE, MEDIUM, named
+from cchc_desktop.ui.style import LARGE, MEDIUM, letters, named
 
 SAMPLES = "sample*.json"
-WIDE, NARROW = 1080, 520
-"""Pixels: of two forms side by side, and of one."""
+WIDE, NARROW = 160, 75
+"""Letters: of two forms side by side, and of one."""
 
 
 class StartForm(QWidget):
@@ -47,12 +47,12 @@ class StartForm(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(LARGE)
-        row.addWidget(card(texts.CARD_UNIT, self.unit), 1)
+        row.addWidget(card(texts.CARD_UNIT, self.unit), 4)
         right = QVBoxLayout()
         right.setSpacing(LARGE)
         right.addWidget(card(texts.CARD_PERIOD, self.period))
         right.addWidget(card(texts.CARD_SIGNER, self.signer))
-        row.addLayout(right, 1)
+        row.addLayout(right, 5)
 
     def begin(self) -> None:
         """Create and open the period, or say beside a line what is missing."""
@@ -96,7 +96,7 @@ class WelcomePage(QScrollArea):
         buttons.addStretch(1)
         buttons.addWidget(self.begin)
         inner = QWidget()
-        inner.setMaximumWidth(1100)
+        inner.setMaximumWidth(letters(self, WIDE))
         column = QVBoxLayout(inner)
         column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
         column.setSpacing(LARGE)
@@ -111,6 +111,12 @@ class WelcomePage(QScrollArea):
         self.sample.clicked.connect(self.sample_wanted)
         self.setFocusProxy(self.form.unit.name)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        page = self.widget()
+        if event.type() == QEvent.Type.FontChange and page is not None:
+            page.setMaximumWidth(letters(self, WIDE))
+
 
 class UnitDialog(QDialog):
     """Another unit, with its first period."""
@@ -119,10 +125,10 @@ class UnitDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(texts.COMMANDS["new_unit"])
         self.form = StartForm(session, today)
-        self.setMinimumWidth(WIDE)
+        self.setMinimumWidth(min(letters(self, WIDE), parent.width()))
         column = QVBoxLayout(self)
         column.addWidget(self.form)
-        self.accept_button, row = _buttons(self, texts.BEGIN)
+        self.accept_button, row = closing_row(self, texts.BEGIN)
         column.addLayout(row)
         self.accept_button.clicked.connect(self.form.begin)
         self.form.begun.connect(self.accept)
@@ -138,13 +144,14 @@ class PeriodDialog(QDialog):
         self._report = session.report
         assert self._report is not None
         self.form = PeriodForm(editions(session.catalogue), today)
+        self._propose_unknown()
         column = QVBoxLayout(self)
         column.setSpacing(MEDIUM)
         column.addWidget(QLabel(texts.PERIOD_OF.format(unit=self._report.identity.unit.title)))
         column.addWidget(self.form)
-        self.accept_button, row = _buttons(self, texts.CREATE_PERIOD)
+        self.accept_button, row = closing_row(self, texts.CREATE_PERIOD)
         column.addLayout(row)
-        self.setMinimumWidth(NARROW)
+        self.setMinimumWidth(letters(self, NARROW))
         self.form.period_chosen.connect(self._say_whether_known)
         self.accept_button.clicked.connect(self._create)
         self._say_whether_known()
@@ -160,11 +167,22 @@ class PeriodDialog(QDialog):
         if period is not None and self._session.open(period):
             self.accept()
 
+    def _propose_unknown(self) -> None:
+        """Propose the period of today, or, as long as that is begun already, the next one."""
+        while self._is_known():
+            form = self.form
+            following = period_after(form.chosen_edition(), form.preset(), form.year.value())
+            if following is None:
+                return
+            form.propose(*following)
+
+    def _is_known(self) -> bool:
+        asked = (self.form.chosen_edition().id, self.form.preset().kind, self.form.year.value())
+        return asked in [(period.edition, period.kind, period.year) for period in self._session.periods()]
+
     def _say_whether_known(self) -> None:
         """A period that exists is opened, never begun a second time."""
-        asked = (self.form.chosen_edition().id, self.form.preset().kind, self.form.year.value())
-        known = [(period.edition, period.kind, period.year) for period in self._session.periods()]
-        self.accept_button.setText(texts.OPEN_KNOWN if asked in known else texts.CREATE_PERIOD)
+        self.accept_button.setText(texts.OPEN_KNOWN if self._is_known() else texts.CREATE_PERIOD)
 
 
 def open_sample(session: Session) -> bool:
@@ -197,7 +215,8 @@ def card(title: str, form: Form) -> QFrame:
     return frame
 
 
-def _buttons(dialog: QDialog, words: str) -> tuple[QPushButton, QHBoxLayout]:
+def closing_row(dialog: QDialog, words: str) -> tuple[QPushButton, QHBoxLayout]:
+    """The buttons at the foot of a dialog, and the one that does it."""
     accept, cancel = named(QPushButton(words), "primary"), QPushButton(texts.BUTTON_CANCEL)
     accept.setDefault(True)
     cancel.clicked.connect(dialog.reject)

@@ -101,6 +101,11 @@ class Look(QObject):
         return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 
+def letters(widget: QWidget, count: int) -> int:
+    """The width of so many letters, in logical pixels: it grows with them."""
+    return widget.fontMetrics().horizontalAdvance("0") * count
+
+
 def named(widget: Named, name: str) -> Named:
     """The widget under the name that the stylesheet knows it by."""
     widget.setObjectName(name)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QWidget
 
 from cchc_desktop import texts
 from cchc_desktop.core.checks.finding import Finding
-from cchc_desktop.core.checks.periods import comparable
 from cchc_desktop.core.checks.wording import place
 from cchc_desktop.core.content import Item
 from cchc_desktop.core.edition import Figure, Kind
@@ -31,7 +30,7 @@ from cchc_desktop.ui.words import (
     findings_by_code,
     help_of,
     marks_of,
-    options_words,
+    options_of,
     shown,
     state_words,
 )
@@ -40,7 +39,7 @@ Role = Qt.ItemDataRole
 
 
 class Column(Enum):
-    """What a column of the table shows; the widths are in letters, 0 for what is left."""
+    """What a column of the table shows."""
 
     NUMBER = "number"
     LABEL = "label"
@@ -52,14 +51,16 @@ class Column(Enum):
 
 
 WIDTHS = {
-    Column.NUMBER: 7,
-    Column.LABEL: 0,
-    Column.UNIT: 14,
-    Column.NOW: 14,
-    Column.BEFORE: 11,
-    Column.CHANGE: 11,
-    Column.NOTE: 18,
+    Column.NUMBER: (8, 7),
+    Column.UNIT: (15, 10),
+    Column.NOW: (14, 11),
+    Column.BEFORE: (11, 9),
+    Column.CHANGE: (11, 10),
+    Column.NOTE: (19, 9),
 }
+"""The usual and the least widths in letters; labels have what is left."""
+LABEL = 44
+"""In letters, what a label wants: the others give way to it, the last first."""
 FIGURES = frozenset({Column.NOW, Column.BEFORE, Column.CHANGE})
 COMPARED = frozenset({Column.BEFORE, Column.CHANGE})
 EDITED = frozenset({Column.NOW, Column.NOTE})
@@ -74,8 +75,7 @@ class FormModel(GridModel):
         self._report = report
         self._figures = figures
         self._findings = findings_by_code(report)
-        beside = report.previous is not None and comparable(report, report.previous)
-        self._columns = [column for column in Column if beside or column not in COMPARED]
+        self._columns = [column for column in Column if report.previous or column not in COMPARED]
         self._place = {figure.code: row for row, figure in enumerate(figures)}
         self._answers: dict[int, Callable[[Figure, Column, int], object]] = {
             Role.DisplayRole: self._text,
@@ -192,7 +192,7 @@ class FormModel(GridModel):
         if column is Column.LABEL:
             return figure.label
         if column is Column.UNIT:
-            return options_words(figure) or figure.unit
+            return "\n".join(options_of(figure)) or figure.unit
         if column is Column.NOTE:
             return self._report.value(figure.code).note
         if column is Column.CHANGE:
@@ -260,7 +260,6 @@ class FormTable(Grid):
         header.setSectionResizeMode(model.column_of(Column.LABEL), QHeaderView.ResizeMode.Stretch)
         header.sectionResized.connect(self._fit_rows)
         model.dataChanged.connect(self._fit_changed)
-        self._fit_columns()
 
     def reveal(self, code: str) -> bool:
         """Go to the cell of a figure; False if it is not of this form."""
@@ -286,13 +285,18 @@ class FormTable(Grid):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_rows()
+        if event.size().width() != event.oldSize().width():
+            self._fit_columns()
 
     def _fit_columns(self) -> None:
         letter = self.fontMetrics().horizontalAdvance("0")
-        for column, letters in WIDTHS.items():
-            if letters and self._form.column_of(column) >= 0:
-                self.setColumnWidth(self._form.column_of(column), letters * letter + letter)
+        shown = [column for column in WIDTHS if self._form.column_of(column) >= 0]
+        room = self.viewport().width() // letter - LABEL - sum(WIDTHS[column][0] for column in shown)
+        for column in reversed(shown):
+            usual, least = WIDTHS[column]
+            letters = max(least, usual + min(room, 0))
+            room += usual - letters
+            self.setColumnWidth(self._form.column_of(column), letters * letter)
         self._fit_rows()
 
     def _fit_rows(self) -> None:

@@ -77,6 +77,15 @@ def _register_of(index: Index, code: str) -> str:
     return next((register.id for register in index.registers.values() if code in register.by_code), "")
 
 
+def is_awaited(report: Report, code: str) -> bool:
+    """True while a row waits for something to be typed.
+
+    A share of nothing shows nothing, but waits for nothing either.
+    """
+    value = report.value(code)
+    return value.is_blank and (code not in report.index.formulas or bool(value.missing))
+
+
 def progress_of(report: Report) -> dict[str, Progress]:
     """The progress of every tab by its key; the whole report's under ""."""
     index = report.index
@@ -84,7 +93,7 @@ def progress_of(report: Report) -> dict[str, Progress]:
     for code in index.answerable:
         for key in ("", area_key(index.area_of[code].number)):
             of[key] += 1
-            entered[key] += not report.value(code).is_blank
+            entered[key] += not is_awaited(report, code)
     errors, warnings = Counter[str](), Counter[str]()
     for finding in report.findings:
         if finding.is_open:

@@ -20,6 +20,7 @@ from cchc_desktop.core.report import Report
 from cchc_desktop.core.value import SHOWN, rounded, show
 from cchc_desktop.ui.marks import Mark, mark_of
 
+TIED = "\N{NO-BREAK SPACE}"
 WORST_FIRST = (Mark.ERROR, Mark.WARNING, Mark.EXPLAINED, Mark.INFO)
 ORIGINS = {
     Origin.COMPUTED: (Mark.COMPUTED,),
@@ -82,15 +83,22 @@ def state_words(report: Report, code: str) -> str:
         expected = texts.CELL_UNKNOWN if value.expected is None else number_of(report, code, value.expected)
         return texts.CELL_OVERRIDDEN.format(expected=expected)
     if value.origin is Origin.BLANK and code in report.index.formulas:
+        if not value.missing:
+            return texts.CELL_NO_SHARE
         return texts.CELL_NOT_COMPUTED.format(
             parts=", ".join(row_name(report, each, code) for each in value.missing)
         )
     return texts.CELL_ORIGINS[value.origin.value]
 
 
-def options_words(row: Figure) -> str:
-    """The code list of a choice row: Có = 1; Không = 0."""
-    return "; ".join(f"{option.label} = {show(option.value)}" for option in row.options)
+def options_of(row: Figure) -> list[str]:
+    """The code list of a choice row, an answer each: Có = 1."""
+    return [f"{option.label} = {show(option.value)}" for option in row.options]
+
+
+def tied(sentence: str) -> str:
+    """The sentence with each "%" on the line of its figure."""
+    return sentence.replace(" %", f"{TIED}%")
 
 
 def row_name(report: Report, code: str, beside: str) -> str:
@@ -201,7 +209,7 @@ def _comparisons(check: Check, code: str) -> Iterable[tuple[str, tuple[str, ...]
 
 
 def _answers(row: Figure) -> str:
-    return texts.CELL_OPTIONS.format(options=options_words(row)) if row.options else ""
+    return texts.CELL_OPTIONS.format(options="; ".join(options_of(row))) if row.options else ""
 
 
 def _strong(text: str) -> str:

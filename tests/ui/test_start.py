@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,12 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.core.catalogue import Catalogue
 from cchc_desktop.core.edition import Level
 from cchc_desktop.core.report import Unit
+from cchc_desktop.core.value import Entry
 from cchc_desktop.store.database import Store
+from cchc_desktop.ui.rename import RenameDialog
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.start import PeriodDialog, UnitDialog, WelcomePage, open_sample
-from tests.ui.conftest import begin, press, report_of, stored
+from tests.ui.conftest import UNIT, begin, press, report_of, stored
 
 TODAY = date(2023, 3, 10)
 Show = Callable[[QWidget], QWidget]
@@ -179,12 +182,55 @@ def test_a_period_that_exists_is_opened_not_begun_again(opened: Session, qtbot: 
     window = QWidget()
     qtbot.addWidget(window)
     dialog = PeriodDialog(opened, TODAY, window)
+    dialog.form.propose(report_of(opened).edition.presets[0], 2023)
     assert dialog.accept_button.text() == "Mở kỳ đã có"
 
     dialog.accept_button.click()
 
     assert opened.period_id == first
     assert len(opened.periods()) == 2
+
+
+def test_a_new_period_is_the_first_that_is_not_begun_yet(opened: Session, qtbot: QtBot) -> None:
+    begin(opened, "6m")
+    window = QWidget()
+    qtbot.addWidget(window)
+
+    dialog = PeriodDialog(opened, TODAY, window)
+
+    assert (dialog.form.preset().kind, dialog.form.year.value()) == ("9m", 2023)
+    assert dialog.accept_button.text() == "Tạo kỳ báo cáo"
+
+
+def test_a_misspelt_name_is_mended_in_every_period(opened: Session, qtbot: QtBot) -> None:
+    opened.edit({"b1_1": Entry(value=Decimal(5)), "document.place": UNIT.name})
+    begin(opened, "6m")
+    assert opened.open(opened.periods()[0].id)
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = RenameDialog(opened, report_of(opened), window)
+    assert dialog.form.name.text() == UNIT.name
+
+    dialog.form.name.setText("Chi Lăng Nam")
+    dialog.accept_button.click()
+
+    assert [stored.unit.title for stored in opened.units()] == ["xã Chi Lăng Nam"]
+    assert report_of(opened).figure("b1_1") == 5
+    assert report_of(opened).text("document.place") == "Chi Lăng Nam"
+
+
+def test_two_units_may_not_be_called_the_same(opened: Session, qtbot: QtBot) -> None:
+    other = Unit("xã", "Đoàn Kết")
+    assert opened.create(other, "cchc-2021", "q1", 2023, {}) is not None
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = RenameDialog(opened, report_of(opened), window)
+
+    dialog.form.show_unit(other)
+    dialog.accept_button.click()
+
+    assert dialog.result() != dialog.DialogCode.Accepted
+    assert report_of(opened).unit == UNIT
 
 
 def _problems(page: WelcomePage) -> list[str]:

@@ -205,7 +205,7 @@ def test_a_choice_is_typed_by_code_or_in_words(form: FormTable, opened: Session,
     press(Key.Key_Return)
 
     assert stored(opened, store)["b1_5"] == Entry(value=Decimal(1))
-    assert says(form, "b1_5", Column.UNIT) == "Có = 1; Không = 0"
+    assert says(form, "b1_5", Column.UNIT) == "Có = 1\nKhông = 0"
 
 
 @pytest.mark.parametrize(

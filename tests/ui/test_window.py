@@ -254,7 +254,7 @@ def test_the_menus_know_every_period_and_unit(window: Window) -> None:
     periods = [action.text() for action in header.period.menu().actions() if action.text()]
     assert periods == ["Kỳ báo cáo mới…", "6 tháng/2023", "Quý I/2023"]
     units = [action.text() for action in header.unit.menu().actions() if action.text()]
-    assert units == ["xã Chi Lăng Bắc", "Thêm đơn vị…", "Mở dữ liệu mẫu"]
+    assert units == ["xã Chi Lăng Bắc", "Sửa thông tin đơn vị…", "Thêm đơn vị…", "Mở dữ liệu mẫu"]
 
 
 def test_a_period_is_chosen_in_the_menu_once(window: Window, qtbot: QtBot) -> None:
