@@ -121,6 +121,7 @@ FAILURES = {
     "target_name_bad": (
         "Không đặt được tên tệp “{file}” trong “{folder}”; hãy chọn tên ngắn hơn, không có ký tự đặc biệt."
     ),
+    "printer_refused": "Máy in “{printer}” không nhận bản in; hãy kiểm tra máy in hoặc chọn máy in khác.",
     "target_refused": "Không ghi được tệp “{file}” vào “{folder}” ({reason}); hãy chọn thư mục khác.",
     "cancelled": "Đã dừng theo yêu cầu; chưa có tệp nào được ghi.",
 }

@@ -21,6 +21,7 @@ COMMANDS = {
     "sample": "Mở dữ liệu mẫu",
     "read_file": "Nhập từ tệp…",
     "template": "Mẫu nhập trắng (Excel)…",
+    "preview": "Xem trước bản in",
     "export_all": "Tất cả…",
     "export_xlsx": "Excel…",
     "export_pdf": "PDF…",
@@ -176,7 +177,7 @@ KEYS = (
     ("F9", "xem kết quả kiểm tra; Enter đến ô"),
     ("F1", "trong ô số liệu: cách đếm và điều được kiểm tra"),
     ("Ctrl+S", "lưu ô đang nhập (các ô khác đã tự lưu)"),
-    ("Ctrl+P", "xuất tệp để in, gửi"),
+    ("Ctrl+P", "xem trước bản in, in ra giấy, lưu PDF"),
     ("Ctrl++, Ctrl+-, Ctrl+0", "chữ to hơn, nhỏ hơn, cỡ thường"),
 )
 KEYS_MORE = "Phần thập phân viết sau dấu phẩy (36,1), nhóm nghìn ngăn bằng dấu chấm (1.500)."
@@ -187,3 +188,21 @@ MISTAKE = (
 MISTAKE_DETAILS = "Chi tiết lỗi"
 COPY_DETAILS = "Sao chép chi tiết"
 COPIED = "Đã sao chép"
+
+PREVIEW_TITLE = "Xem trước bản in"
+PREVIEW_PAGES = "Các trang in"
+PREVIEW_PAGE = "Trang "
+PREVIEW_PAGE_NAME = "Trang đang xem"
+PREVIEW_OF = "/{count}"
+PREVIEW_ZOOM = "{zoom}%"
+PREVIEW_PLUS = "+"
+PREVIEW_MINUS = "−"
+PREVIEW_LARGER = "Phóng to"
+PREVIEW_SMALLER = "Thu nhỏ"
+PREVIEW_FIT = "Vừa chiều rộng"
+PREVIEW_PRINT = "In…"
+PREVIEW_SAVE = "Lưu PDF…"
+PREVIEW_SAVE_NAME = "Lưu thành tệp PDF"
+PREVIEW_MAKING = "Đang dàn trang…"
+PRINT_TITLE = "In báo cáo"
+PRINTING = "Đang in…"

@@ -44,7 +44,8 @@ COMMANDS: dict[str, Command] = {
     "sample": Command(),
     "read_file": Command(),
     "template": Command(),
-    "export_all": Command(("Ctrl+P",)),
+    "preview": Command(("Ctrl+P",)),
+    "export_all": Command(),
     **{f"export_{name}": Command() for name in EXPORTS},
 }
 

@@ -32,6 +32,7 @@ class Errands(QObject):
         exports = {f"export_{name}": partial(self._transfer.export, (name,)) for name in EXPORTS}
         return exports | {
             "export_all": self._transfer.export,
+            "preview": self._transfer.preview,
             "template": self._transfer.write_template,
             "read_file": self._transfer.read,
             "rename": self.rename_unit,

@@ -89,7 +89,7 @@ class Header(QFrame):
         )
         self._commands.add_to(read.menu(), "read_file", "", "template")
         exports = [f"export_{name}" for name in EXPORTS]
-        self._commands.add_to(write.menu(), *exports, "", "export_all", "", "template")
+        self._commands.add_to(write.menu(), "preview", "", *exports, "", "export_all", "", "template")
         for widget in (read, write, self._action_button("find", words=True), self._view):
             row.addWidget(widget)
 

@@ -25,6 +25,7 @@ from cchc_desktop.ui.working import WorkDialog
 
 if TYPE_CHECKING:
     from cchc_desktop.exchange.reading import Reading
+    from cchc_desktop.ui.preview import Preview
 
 
 class Transfer(QObject):
@@ -33,18 +34,30 @@ class Transfer(QObject):
     def __init__(self, session: Session, window: QWidget, commit: Callable[[], bool]) -> None:
         super().__init__(window)
         self._session, self._window, self._commit = session, window, commit
+        self._preview: Preview | None = None
         self._folder = Path(
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         )
 
-    def export(self, formats: tuple[str, ...] = EXPORTS) -> None:
-        """Ask where to, and write the report in some formats."""
+    def preview(self) -> None:
+        """Show the pages as they will be printed; while they are open they follow every edit."""
+        from cchc_desktop.ui.preview import Preview
+
+        if self._report() is None:
+            return
+        if self._preview is None:
+            self._preview = Preview(self._session, self._window)
+            self._preview.save_asked.connect(self._save_shown)
+        self._preview.begin()
+
+    def export(self, formats: tuple[str, ...] = EXPORTS, over: QWidget | None = None) -> None:
+        """Ask where to, over the window or another, and write the report in some formats."""
         from cchc_desktop.ui.exporting import ExportDialog
 
         report = self._report()
         if report is None:
             return
-        dialog = ExportDialog(copied(report), formats, self._folder, self._window)
+        dialog = ExportDialog(copied(report), formats, self._folder, over or self._window)
         dialog.exec()
         self._folder = dialog.folder()
         dialog.deleteLater()
@@ -90,6 +103,9 @@ class Transfer(QObject):
         if not is_same(report, reading.report) and not self._takes_other(report, reading.report):
             return False
         return self._take(report, reading, path)
+
+    def _save_shown(self) -> None:
+        self.export(("pdf",), self._preview)
 
     def _take(self, report: Report, reading: "Reading", path: Path) -> bool:
         from cchc_desktop.ui.intake import IntakeDialog

@@ -18,6 +18,7 @@ from cchc_desktop.core.value import Entry
 from cchc_desktop.settings import Settings, Theme
 from cchc_desktop.store.connection import FILE
 from cchc_desktop.store.database import Store
+from cchc_desktop.ui.preview import Preview
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.style import Look
 from cchc_desktop.ui.tabs import progress_of, tabs_of
@@ -355,3 +356,17 @@ def test_every_control_has_a_name_and_no_word_is_english(window: Window) -> None
     for button in space(window).findChildren(QAbstractButton):
         if button.isVisible():
             assert button.accessibleName() or button.text(), button.objectName()
+
+
+def test_ctrl_p_shows_the_pages_with_what_is_being_typed(window: Window, qtbot: QtBot) -> None:
+    space(window).reveal("b1_1")
+    press("7")
+
+    strike(window, "Ctrl+P")
+
+    preview = window.findChild(Preview)
+    assert isinstance(preview, Preview)
+    assert preview.isVisible()
+    assert report_of(window._session).entry("b1_1") == Entry(value=Decimal(7))
+    qtbot.waitUntil(preview.sheets.shows_fresh, timeout=20_000)
+    preview.reject()
