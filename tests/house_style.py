@@ -57,7 +57,7 @@ def foreign_letters(source: str) -> list[str]:
     tree = ast.parse(source)
     told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     return [
-        f"line {node.lineno}: a sentence of the program belongs in texts.py: {node.value[:40]!r}"
+        f"line {node.lineno}: a sentence of the program belongs in texts/: {node.value[:40]!r}"
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told
         if not node.value.isascii() and not (ast.get_source_segment(source, node) or "").isascii()

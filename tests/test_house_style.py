@@ -69,8 +69,8 @@ def named(path: Path) -> str:
 
 
 def holds_texts(path: Path) -> bool:
-    """True for texts.py, or for the files of a package `texts` should it be split."""
-    return path == PACKAGE / "texts.py" or PACKAGE / "texts" in path.parents
+    """True for the files of the package `texts`."""
+    return PACKAGE / "texts" in path.parents
 
 
 def mirrors(module: Path) -> list[Path]:

@@ -104,7 +104,7 @@ class AreaPage(QWidget):
 
     def reveal(self, code: str) -> bool:
         """Go to a figure, a register's row, column or total, or a section of this area."""
-        self._refresh()
+        self.refresh()
         kind = self._home(code)
         if kind is None or self._session.report is None:
             return False
@@ -113,16 +113,21 @@ class AreaPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._refresh()
+        self.refresh()
 
     def _forget(self) -> None:
         """Another report is open: what is shown is made anew when it is next looked at."""
         self._stale = True
         if self.isVisible():
-            self._refresh()
+            self.refresh()
 
-    def _refresh(self) -> None:
-        """Make the tabs that this report's area has."""
+    @property
+    def is_stale(self) -> bool:
+        """True while it still shows the report before this one, or nothing yet."""
+        return self._stale
+
+    def refresh(self) -> None:
+        """Make the tabs that this report's area has, if it is stale."""
         report = self._session.report
         if not self._stale or report is None:
             return

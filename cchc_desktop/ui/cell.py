@@ -36,7 +36,17 @@ GAP = 5
 STEP = 14
 TINT = 0.2
 
-TYPED_INTO = Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable
+# Whole numbers: Python's flags are slow, and a page paints hundreds of cells.
+CHECKABLE = Qt.ItemFlag.ItemIsUserCheckable.value
+TYPED_INTO = Qt.ItemFlag.ItemIsEditable.value | CHECKABLE
+SELECTED = QStyle.StateFlag.State_Selected.value
+ACTIVE = QStyle.StateFlag.State_Active.value
+FOCUSED = QStyle.StateFlag.State_HasFocus.value
+WRAPPED = QStyleOptionViewItem.ViewItemFeature.WrapText.value
+ONE_LINE = Qt.TextFlag.TextSingleLine.value
+MANY_LINES = Qt.TextFlag.TextWordWrap.value
+LEFT = Qt.AlignmentFlag.AlignLeft.value
+MIDDLE = Qt.AlignmentFlag.AlignVCenter.value
 
 STEPS = {
     Qt.Key.Key_Return: (1, 0),
@@ -141,11 +151,11 @@ class CellDelegate(QStyledItemDelegate):
         return not self._refused
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        drawn, flags = QStyleOptionViewItem(option), index.flags()
+        drawn, state = QStyleOptionViewItem(option), option.state.value
         text = self._prepare(drawn, index)
-        if drawn.state & QStyle.StateFlag.State_Selected:
+        if state & SELECTED:
             _soften(drawn)
-        self._paint_ground(painter, drawn, index, flags)
+        self._paint_ground(painter, drawn, index, state)
         marks = index.data(MARKS) or ()
         palette, box = drawn.palette, drawn.rect
         painter.save()
@@ -153,12 +163,12 @@ class CellDelegate(QStyledItemDelegate):
         self._paint_marks(painter, box, marks, palette, side)
         if text:
             painter.setFont(drawn.font)
-            painter.setPen(_pen_of(drawn))
+            painter.setPen(_pen_of(palette, state))
             inner, how = text_box(box, index, len(marks) * (side + 2)), flags_of(index, drawn)
-            if how & Qt.TextFlag.TextSingleLine.value:
+            if how & ONE_LINE:
                 text = drawn.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
             painter.drawText(inner, how, text)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if state & FOCUSED:
             painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Highlight), 2))
             painter.drawRect(box.adjusted(1, 1, -1, -1))
         painter.restore()
@@ -179,15 +189,14 @@ class CellDelegate(QStyledItemDelegate):
             drawn.fontMetrics = QFontMetrics(drawn.font)
         return str(index.data(Qt.ItemDataRole.DisplayRole) or "")
 
-    def _paint_ground(
-        self, painter: QPainter, drawn: QStyleOptionViewItem, index: Index, flags: Qt.ItemFlag
-    ) -> None:
-        if flags & Qt.ItemFlag.ItemIsUserCheckable:
+    def _paint_ground(self, painter: QPainter, drawn: QStyleOptionViewItem, index: Index, state: int) -> None:
+        flags = index.flags().value
+        if flags & CHECKABLE:
             self.initStyleOption(drawn, index)
             drawn.text = ""
             style = drawn.widget.style()
             style.drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, drawn.widget)
-        elif drawn.state & QStyle.StateFlag.State_Selected:
+        elif state & SELECTED:
             painter.fillRect(drawn.rect, drawn.palette.color(QPalette.ColorRole.Highlight))
         elif not flags & TYPED_INTO:
             painter.fillRect(drawn.rect, drawn.palette.color(QPalette.ColorRole.AlternateBase))
@@ -229,7 +238,7 @@ def side_of(metrics: QFontMetrics) -> int:
 
 def alignment_of(index: Index) -> int:
     """Where the cell's text stands, as Qt's flags."""
-    return int(index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft)
+    return index.data(Qt.ItemDataRole.TextAlignmentRole) or LEFT
 
 
 def text_box(box: QRect, index: Index, marks: int) -> QRect:
@@ -240,9 +249,8 @@ def text_box(box: QRect, index: Index, marks: int) -> QRect:
 
 def flags_of(index: Index, option: QStyleOptionViewItem) -> int:
     """How the cell's text is drawn: its place, and whether it wraps."""
-    wraps = option.features & QStyleOptionViewItem.ViewItemFeature.WrapText
-    how = Qt.TextFlag.TextWordWrap if wraps else Qt.TextFlag.TextSingleLine
-    return alignment_of(index) | Qt.AlignmentFlag.AlignVCenter.value | how.value
+    how = MANY_LINES if option.features.value & WRAPPED else ONE_LINE
+    return alignment_of(index) | MIDDLE | how
 
 
 def _soften(option: QStyleOptionViewItem) -> None:
@@ -261,13 +269,11 @@ def _soften(option: QStyleOptionViewItem) -> None:
     palette.setColor(QPalette.ColorRole.HighlightedText, palette.color(QPalette.ColorRole.Text))
 
 
-def _pen_of(option: QStyleOptionViewItem) -> QColor:
+def _pen_of(palette: QPalette, state: int) -> QColor:
     """The colour of text: as the style draws it on this cell's ground."""
-    selected = option.state & QStyle.StateFlag.State_Selected
-    active = option.state & QStyle.StateFlag.State_Active
-    group = QPalette.ColorGroup.Active if active else QPalette.ColorGroup.Inactive
-    role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
-    colour: QColor = option.palette.color(group, role)
+    group = QPalette.ColorGroup.Active if state & ACTIVE else QPalette.ColorGroup.Inactive
+    role = QPalette.ColorRole.HighlightedText if state & SELECTED else QPalette.ColorRole.Text
+    colour: QColor = palette.color(group, role)
     return colour
 
 

@@ -1,11 +1,22 @@
-"""The pages of the tabs, each built when it is first shown. Knows nothing of what they do."""
+"""The pages of the tabs, each built when it is first shown or while nobody asks for anything.
+
+Knows nothing of what they do.
+"""
+
+from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.tabs import ASSESSMENT, OVERVIEW, PARTICULARS, tab_of, tabs_of
+
+if TYPE_CHECKING:
+    from cchc_desktop.ui.area import AreaPage
+
+REST = 250
+"""Milliseconds after a tab was shown, or a page built, until the next page is built ahead."""
 
 
 class Pages(QStackedWidget):
@@ -17,18 +28,19 @@ class Pages(QStackedWidget):
         super().__init__()
         self._session = session
         self._pages: dict[str, QWidget] = {}
+        self._areas: dict[str, AreaPage] = {}
         self._edition = ""
         self.key = ""
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._build_ahead)
         session.opened.connect(self._begin)
         self._begin()
 
     def go(self, key: str) -> None:
         """Show the page of a tab."""
-        if key not in self._pages:
-            self._pages[key] = self._build(key)
-            self.addWidget(self._pages[key])
         self.key = key
-        self.setCurrentWidget(self._pages[key])
+        self.setCurrentWidget(self._page(key))
+        self._rest.start()
 
     def commit(self) -> None:
         """Save what is being typed on the page that is shown."""
@@ -48,6 +60,7 @@ class Pages(QStackedWidget):
 
     def _begin(self) -> None:
         """Another edition has other tabs: let its pages be built anew."""
+        self._rest.start()
         report = self._session.report
         if report is None or report.edition.id == self._edition:
             return
@@ -56,9 +69,33 @@ class Pages(QStackedWidget):
             # Now, not later: its slots must not be given a report of another edition.
             shiboken6.delete(page)
         self._pages.clear()
+        self._areas.clear()
         keys = [tab.key for tab in tabs_of(report.edition)]
         if self.key:
             self.go(self.key if self.key in keys else OVERVIEW)
+
+    def _build_ahead(self) -> None:
+        """Make one page ready that will be asked for, and rest again."""
+        report = self._session.report
+        for tab in tabs_of(report.edition) if report and self.isVisible() else ():
+            area = self._areas.get(tab.key)
+            if tab.key not in self._pages or (area is not None and area.is_stale):
+                self._make_ready(self._page(tab.key), self._areas.get(tab.key))
+                self._rest.start()
+                return
+
+    def _make_ready(self, page: QWidget, area: "AreaPage | None") -> None:
+        if area is not None:
+            area.refresh()
+        page.resize(self.size())
+        # Drawn into nothing: its rows are measured and its letters are found now.
+        page.grab()
+
+    def _page(self, key: str) -> QWidget:
+        if key not in self._pages:
+            self._pages[key] = self._build(key)
+            self.addWidget(self._pages[key])
+        return self._pages[key]
 
     def _build(self, key: str) -> QWidget:
         # Imported when needed: the first window waits for one page, not for all.
@@ -78,4 +115,5 @@ class Pages(QStackedWidget):
             return AssessmentPage(self._session)
         from cchc_desktop.ui.area import AreaPage
 
-        return AreaPage(self._session, int(key.rpartition("-")[2]))
+        self._areas[key] = AreaPage(self._session, int(key.rpartition("-")[2]))
+        return self._areas[key]

@@ -64,6 +64,12 @@ LABEL = 44
 FIGURES = frozenset({Column.NOW, Column.BEFORE, Column.CHANGE})
 COMPARED = frozenset({Column.BEFORE, Column.CHANGE})
 EDITED = frozenset({Column.NOW, Column.NOTE})
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
+ALIGNMENT = {
+    column: int((Qt.AlignmentFlag.AlignRight if column in FIGURES else Qt.AlignmentFlag.AlignLeft) | MIDDLE)
+    for column in Column
+} | {Column.UNIT: int(Qt.AlignmentFlag.AlignHCenter | MIDDLE)}
+"""Where each column's texts stand, as Qt's flags: worked out once, asked at every paint."""
 
 
 class FormModel(GridModel):
@@ -213,10 +219,7 @@ class FormModel(GridModel):
         return help_of(self._report, figure.code, self._findings.get(figure.code, ()))
 
     def _alignment(self, figure: Figure, column: Column, row: int) -> int:
-        flags = Qt.AlignmentFlag
-        if column in FIGURES:
-            return int(flags.AlignRight | flags.AlignVCenter)
-        return int((flags.AlignHCenter if column is Column.UNIT else flags.AlignLeft) | flags.AlignVCenter)
+        return ALIGNMENT[column]
 
     def _font(self, figure: Figure, column: Column, row: int) -> QFont | None:
         computed = column is Column.NOW and self._report.value(figure.code).origin is Origin.COMPUTED
@@ -254,6 +257,7 @@ class FormTable(Grid):
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)
         self._fitting.timeout.connect(self._fit_every_row)
+        self._sought = False
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
@@ -265,6 +269,7 @@ class FormTable(Grid):
         """Go to the cell of a figure; False if it is not of this form."""
         cell = self._form.cell_of(code)
         if cell.isValid():
+            self._sought = self._fitting.isActive()
             self.go(cell)
         return cell.isValid()
 
@@ -304,6 +309,11 @@ class FormTable(Grid):
 
     def _fit_every_row(self) -> None:
         self._fit(range(self._form.rowCount()))
+        if self._sought:
+            # The rows above it had another height when it was gone to.
+            self._sought = False
+            self.updateGeometries()
+            self.scrollTo(self.currentIndex())
 
     def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         self._fit(range(first.row(), last.row() + 1))

@@ -18,6 +18,8 @@ from cchc_desktop.core.value import Entry
 from cchc_desktop.settings import Settings, Theme
 from cchc_desktop.store.connection import FILE
 from cchc_desktop.store.database import Store
+from cchc_desktop.ui.area import AreaPage
+from cchc_desktop.ui.grid import Grid
 from cchc_desktop.ui.preview import Preview
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.style import Look
@@ -370,3 +372,25 @@ def test_ctrl_p_shows_the_pages_with_what_is_being_typed(window: Window, qtbot: 
     assert report_of(window._session).entry("b1_1") == Entry(value=Decimal(7))
     qtbot.waitUntil(preview.sheets.shows_fresh, timeout=20_000)
     preview.reject()
+
+
+def test_a_cell_far_down_a_page_shown_for_the_first_time_is_in_sight(window: Window, qtbot: QtBot) -> None:
+    assert space(window).reveal("b7_6_7")
+
+    table = next(each for each in window.findChildren(Grid) if each.currentIndex().isValid())
+
+    def is_seen() -> None:
+        assert table.isVisible()
+        cell = table.visualRect(table.currentIndex())
+        assert table.viewport().rect().contains(cell), cell
+
+    qtbot.waitUntil(is_seen, timeout=20_000)
+
+
+def test_the_pages_not_yet_asked_for_are_made_ready_while_nobody_types(window: Window, qtbot: QtBot) -> None:
+    pages = space(window).pages
+
+    qtbot.waitUntil(lambda: pages.count() == space(window).sidebar.count(), timeout=30_000)
+
+    assert [page.is_stale for page in pages.findChildren(AreaPage)] == [False] * 7
+    assert pages.key == "overview"
