@@ -58,7 +58,9 @@ WIDTHS = {
     Column.CHANGE: (11, 10),
     Column.NOTE: (19, 9),
 }
-"""The usual and the least widths in letters; labels have what is left."""
+"""The usual and the least widths in letters; labels have what is left, long figures what they need."""
+BESIDE = {Column.NOW: 5, Column.BEFORE: 2, Column.CHANGE: 2}
+"""The letters that the margins, and this period's mark, take beside a figure."""
 LABEL = 44
 """In letters, what a label wants: the others give way to it, the last first."""
 FIGURES = frozenset({Column.NOW, Column.BEFORE, Column.CHANGE})
@@ -295,14 +297,25 @@ class FormTable(Grid):
 
     def _fit_columns(self) -> None:
         letter = self.fontMetrics().horizontalAdvance("0")
-        shown = [column for column in WIDTHS if self._form.column_of(column) >= 0]
-        room = self.viewport().width() // letter - LABEL - sum(WIDTHS[column][0] for column in shown)
-        for column in reversed(shown):
-            usual, least = WIDTHS[column]
+        widths = {
+            column: (max(usual, self._needed(column)), max(least, self._needed(column)))
+            for column, (usual, least) in WIDTHS.items()
+            if self._form.column_of(column) >= 0
+        }
+        room = self.viewport().width() // letter - LABEL - sum(usual for usual, _ in widths.values())
+        for column, (usual, least) in reversed(widths.items()):
             letters = max(least, usual + min(room, 0))
             room += usual - letters
             self.setColumnWidth(self._form.column_of(column), letters * letter)
         self._fit_rows()
+
+    def _needed(self, column: Column) -> int:
+        """How many letters the longest figure of a column takes; a figure is never cut."""
+        place = self._form.column_of(column)
+        if place < 0 or column not in BESIDE:
+            return 0
+        rows = range(self._form.rowCount())
+        return max(len(self._form.index(row, place).data()) for row in rows) + BESIDE[column]
 
     def _fit_rows(self) -> None:
         self._fitting.start(0)
@@ -317,6 +330,11 @@ class FormTable(Grid):
 
     def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         self._fit(range(first.row(), last.row() + 1))
+        letter = self.fontMetrics().horizontalAdvance("0")
+        for column in BESIDE:
+            if self.columnWidth(self._form.column_of(column)) < self._needed(column) * letter:
+                self._fit_columns()
+                return
 
     def _fit(self, rows: Iterable[int]) -> None:
         for row in rows:

@@ -299,3 +299,14 @@ def test_ctrl_c_is_the_tables_own(form: FormTable, opened: Session, qtbot: QtBot
 
 def test_a_choice_in_words_needs_no_accents(opened: Session) -> None:
     assert read(report_of(opened).index.rows["b1_5"], " khong ") == Entry(value=Decimal(0))
+
+
+def test_a_long_figure_is_never_cut(form: FormTable) -> None:
+    form.reveal("b1_1")
+    before = form.columnWidth(cell(form, "b1_1").column())
+
+    press("2400000000000000")
+    press(Key.Key_Return)
+
+    shown = form.fontMetrics().horizontalAdvance(says(form, "b1_1"))
+    assert before < shown < form.columnWidth(cell(form, "b1_1").column())
