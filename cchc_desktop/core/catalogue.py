@@ -18,6 +18,9 @@ from cchc_desktop.errors import EditionInvalid, FileUnusable
 
 Table: TypeAlias = dict[str, Any]
 
+PUBLISHED = "published.toml"
+"""Beside the editions: the fingerprint of each that was published."""
+
 
 def fingerprint(folder: Path) -> str:
     """The sha256 of an edition's own files, names and bytes: a published one keeps it for ever."""
@@ -32,6 +35,8 @@ class Catalogue:
 
     def __init__(self, roots: Iterable[Path]) -> None:
         self._folders: dict[str, Path] = {}
+        self._published: dict[Path, dict[str, str]] = {}
+        self._bases: dict[str, str] = {}
         for root in roots:
             for folder in sorted(root.glob("*/edition.toml")):
                 self._folders.setdefault(folder.parent.name, folder.parent)
@@ -49,7 +54,9 @@ class Catalogue:
         if edition not in self._known:
             if edition not in self._folders:
                 raise FileUnusable("edition_unknown", edition=edition, known=", ".join(self._folders))
-            built, faults = self.examine(edition)
+            built, faults = self._built(edition)
+            if built is not None and not self._is_published(edition):
+                faults += faults_of(built)
             if built is None or faults:
                 raise EditionInvalid("edition_faulty", edition=edition, faults=faults)
             self._known[edition] = Index(built)
@@ -57,11 +64,30 @@ class Catalogue:
 
     def examine(self, edition: str) -> tuple[Edition | None, tuple[Fault, ...]]:
         """The edition as far as it can be built, and every fault found in it."""
+        built, faults = self._built(edition)
+        return built, (*faults, *(faults_of(built) if built else ()))
+
+    def _built(self, edition: str) -> tuple[Edition | None, tuple[Fault, ...]]:
+        """The edition and the faults of its form; its meaning is not looked at."""
         table, slips = self._table(edition, ())
         if table is None:
             return None, slips
         built, faults = built_from(edition, table)
-        return built, (*slips, *(faults_of(built) if built else faults))
+        return built, (*slips, *faults)
+
+    def _is_published(self, edition: str) -> bool:
+        """True if not a byte has changed since the edition was examined and published.
+
+        To examine it again would take longer than all else at the start.
+        """
+        folder = self._folders[edition]
+        if folder.parent not in self._published:
+            known = _content(folder.parent / PUBLISHED)
+            self._published[folder.parent] = {} if isinstance(known, Fault) else known
+        if self._published[folder.parent].get(edition) != fingerprint(folder):
+            return False
+        base = self._bases.get(edition)
+        return base is None or self._is_published(base)
 
     def _table(self, edition: str, above: tuple[str, ...]) -> tuple[Table | None, tuple[Fault, ...]]:
         """The edition's files as one table, laid over those of its base; None if one is unreadable."""
@@ -75,6 +101,7 @@ class Catalogue:
         slips: list[Fault] = []
         base = table.get("base")
         if isinstance(base, str) and base:
+            self._bases[edition] = base
             below, faults = self._table(base, (*above, edition))
             if below is None:
                 return None, faults

@@ -320,3 +320,52 @@ class TestFingerprints:
         (folder / "ghi-chu.txt").write_text("x", "utf-8")
 
         assert fingerprint(folder) == before
+
+
+class TestPublished:
+    """An edition whose bytes are those that were examined is not examined at every start."""
+
+    FAULTY = """
+number = 1
+name = "A"
+title = "A"
+
+[[row]]
+code = "one"
+kind = "ratio"
+label = "A"
+formula = "gone"
+"""
+
+    def publish(self, root: Path, *editions: str) -> None:
+        lines = [f'{edition} = "{fingerprint(root / edition)}"\n' for edition in editions]
+        (root / "published.toml").write_text("".join(lines), "utf-8")
+
+    def test_it_is_taken_as_it_is(self, tmp_path: Path) -> None:
+        toy_folder(tmp_path, area_1=self.FAULTY)
+        self.publish(tmp_path, "toy")
+
+        assert list(Catalogue([tmp_path]).get("toy").rows) == ["one"]
+
+    def test_another_byte_has_it_examined(self, tmp_path: Path) -> None:
+        toy_folder(tmp_path, area_1=self.FAULTY)
+        self.publish(tmp_path, "toy")
+        with (tmp_path / "toy" / "area-1.toml").open("a", encoding="utf-8") as file:
+            file.write("# \n")
+
+        with pytest.raises(EditionInvalid):
+            Catalogue([tmp_path]).get("toy")
+
+    def test_a_changed_base_has_what_stands_on_it_examined(self, tmp_path: Path) -> None:
+        toy_folder(tmp_path, area_1=self.FAULTY)
+        toy_folder(tmp_path, "child", edition=CHILD, area_1=None)
+        self.publish(tmp_path, "child")
+
+        with pytest.raises(EditionInvalid):
+            Catalogue([tmp_path]).get("child")
+
+    def test_forms_check_examines_it_all_the_same(self, tmp_path: Path) -> None:
+        toy_folder(tmp_path, area_1=self.FAULTY)
+        self.publish(tmp_path, "toy")
+
+        assert faults(tmp_path)

@@ -50,7 +50,7 @@ def dated_within(report: "Report", check: Check) -> Iterator[Found]:
 def dated_late(report: "Report", check: Check) -> Iterator[Found]:
     """The report is dated more than `limit` days after its window."""
     late = timedelta(days=int(check.limit))
-    yield from _dated(report, lambda day, start, end: day > end + late)
+    yield from _dated(report, lambda day, start, end: day - end > late)
 
 
 def years_disagree(report: "Report", check: Check) -> Iterator[Found]:

@@ -122,7 +122,7 @@ def _contains(report: "Report", other: "Report") -> bool:
 
 def _touches(other: "Report", report: "Report") -> bool:
     end, start = other.period.end, report.period.start
-    return end is not None and start is not None and end + timedelta(days=1) == start
+    return end is not None and start is not None and start - end == timedelta(days=1)
 
 
 def _alike(report: "Report") -> list["Report"]:
