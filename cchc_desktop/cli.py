@@ -4,6 +4,7 @@ Nothing here knows a rule, a form or a format. Results go to standard output; wh
 wrong is one Vietnamese sentence on standard error, never a traceback.
 """
 
+import errno
 import json
 import logging
 import os
@@ -52,18 +53,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return STOPPED
     except BrokenPipeError:
         # Who was reading has gone, as `head` does: nobody is left to be told.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return SOUND
     except Exception as error:  # noqa: BLE001 - one of the program's two outermost doors
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            _give_up_output()
+            _complain(texts.CLI_FULL)
+            return UNUSABLE
         _complain(texts.CLI_MISTAKE.format(log=_log(asked.data, error)))
         return UNUSABLE
 
 
 def _speak_utf8() -> None:
-    """Vietnamese comes out whole, on a Windows console too."""
+    """Vietnamese comes out whole, on a Windows console too; without a console nothing does."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # Stays open as long as the program runs.
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _give_up_output() -> None:
+    """Let nothing be tried again at the end with what was not written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(sentence: str) -> None:

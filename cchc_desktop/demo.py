@@ -13,8 +13,8 @@ from cchc_desktop.core.catalogue import Catalogue
 from cchc_desktop.core.content import Item
 from cchc_desktop.core.report import Report
 from cchc_desktop.core.text import fill
-from cchc_desktop.errors import FileUnusable, TargetUnusable
-from cchc_desktop.exchange import formats, report_json
+from cchc_desktop.errors import FileUnusable
+from cchc_desktop.exchange import files, formats, report_json
 from cchc_desktop.store.database import Store
 
 SAMPLES = "sample*.json"
@@ -24,7 +24,7 @@ AT_ONCE = 10
 
 def run(folder: Path, catalogue: Catalogue, print_findings: Callable[[Report], None]) -> None:
     """Do it and tell about it; the exported files stand in `folder`, which is made."""
-    _make(folder)
+    files.make_folder(folder)
     known = samples(catalogue)
     with TemporaryDirectory(prefix="cchc-demo-") as data:
         reports = _enter(known, Path(data))
@@ -44,13 +44,6 @@ def samples(catalogue: Catalogue) -> list[Report]:
         raise FileUnusable("sample_missing")
     reports = [report_json.decode(path.read_bytes(), catalogue) for path in paths]
     return sorted(reports, key=lambda report: str(report.period.end))
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise TargetUnusable("target_read_only", folder=folder, file=folder.name) from error
 
 
 def _enter(known: list[Report], data: Path) -> list[Report]:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 import openpyxl
 import pytest
 
-from cchc_desktop import __version__, cli, places
+from cchc_desktop import __version__, cli, places, texts
 from cchc_desktop.exchange import formats
 
 SAMPLE = Path(__file__).parent / "data" / "chi-lang-bac-2023-q1.json"
@@ -319,3 +319,37 @@ def test_a_mistake_of_ours_is_logged_without_the_report(
     assert "ZeroDivisionError" in log
     assert "test_cli.py" in log
     assert "Đoàn" not in log
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux only")
+def test_a_full_disk_under_the_output_is_one_sentence() -> None:
+    command = [sys.executable, "-m", "cchc_desktop", "read", str(SAMPLE)]
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+
+    assert ran.returncode == 2
+    assert [line for line in ran.stderr.decode().splitlines() if line] == [texts.CLI_FULL]
+
+
+def test_without_a_console_nothing_is_said_and_nothing_breaks(
+    user_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+
+    code = cli.main(["forms", "list"])
+    sys.stdout.close()
+    sys.stderr.close()
+
+    assert code == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
+def test_a_system_without_room_for_the_work_is_one_sentence(tmp_path: Path) -> None:
+    command = f"ulimit -f 16; exec {sys.executable} -m cchc_desktop export {SAMPLE} --to {tmp_path}"
+    ran = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+
+    assert ran.returncode == 2
+    assert len(ran.stderr.decode().splitlines()) == 1
+    assert "đã đầy" in ran.stderr.decode()
+    assert list(tmp_path.iterdir()) == []

@@ -93,3 +93,11 @@ def test_every_sentence_has_one_name_and_one_home() -> None:
     ]
 
     assert [name for name in names if names.count(name) > 1] == []
+
+
+def test_a_field_cannot_break_a_sentence_in_two_or_make_it_endless() -> None:
+    sentence = texts.sentence(FileUnusable("file_missing", file="a\nb" + "c" * 5000))
+
+    assert "a b" in sentence
+    assert len(sentence.splitlines()) == 1
+    assert len(sentence) < 500

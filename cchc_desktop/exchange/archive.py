@@ -3,11 +3,12 @@
 xlsx, docx and packages are all ZIP files; this is what they have in common.
 """
 
+import struct
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from cchc_desktop.errors import FileUnusable
 
@@ -20,8 +21,10 @@ STEEPEST = 200
 _SMALL = 1_000_000
 _ENCRYPTED = 0x1
 
-BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+BROKEN = (BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError)
 """What zipfile raises for a member that cannot be unpacked."""
+_NO_ARCHIVE = (*BROKEN, ValueError, OverflowError, OSError)
+"""What it raises for a list of members that cannot be read."""
 
 
 @contextmanager
@@ -29,7 +32,7 @@ def opened(path: Path) -> Iterator[ZipFile]:
     """The archive at `path`, its size within bounds; FileUnusable if it is none."""
     try:
         archive = ZipFile(path)
-    except BadZipFile as error:
+    except _NO_ARCHIVE as error:
         raise FileUnusable("file_damaged", file=path.name) from error
     with archive:
         _examine(path, archive.infolist())
@@ -42,6 +45,9 @@ def opened(path: Path) -> Iterator[ZipFile]:
 def _examine(path: Path, members: list[ZipInfo]) -> None:
     if any(member.flag_bits & _ENCRYPTED for member in members):
         raise FileUnusable("file_encrypted", file=path.name)
+    # No office program packs otherwise: it is a byte that was changed.
+    if any(member.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for member in members):
+        raise FileUnusable("file_damaged", file=path.name)
     steep = any(
         member.file_size > _SMALL and member.file_size > STEEPEST * member.compress_size for member in members
     )

@@ -136,16 +136,24 @@ class Run(msgspec.Struct, frozen=True):
 
 
 class Text(msgspec.Struct, frozen=True):
-    """A paragraph. A line break in a run breaks the line; `fresh` opens a new page."""
+    """A paragraph. A line break in a run breaks the line; `fresh` opens a new page;
+    `ends` holds it to the signature that follows, at least by its last two lines.
+    """
 
     role: Role
     runs: tuple[Run, ...]
     fresh: bool = False
+    ends: bool = False
 
     @property
     def words(self) -> str:
         """The bare text."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def is_held(self) -> bool:
+        """True if it must not be parted from what follows."""
+        return self.ends or STYLES[self.role].keep
 
 
 class Columns(msgspec.Struct, frozen=True):

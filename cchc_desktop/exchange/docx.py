@@ -6,6 +6,7 @@ import: import it where a Word file is written.
 """
 
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -60,7 +61,9 @@ def compose(paper: Document, target: Path, attachment: bytes | None = None) -> P
     _describe(word, paper)
     if attachment is not None:
         attach(word, attachment)
-    word.save(str(target))
+    packed = BytesIO()
+    word.save(packed)
+    target.write_bytes(packed.getvalue())
     yield total, total
 
 

@@ -65,9 +65,10 @@ class Writing:
         return f'<w:pStyle w:val="{self._ids[name]}"/>'
 
     def _text(self, block: Text, room: float) -> str:
-        fresh = "<w:pageBreakBefore/>" if block.fresh else ""
+        place = "<w:keepNext/>" if block.ends else ""
+        place += "<w:pageBreakBefore/>" if block.fresh else ""
         runs = "".join(_run(run.text, _make(run)) for run in fonts.balanced(block, room).runs)
-        paragraph = f"<w:p><w:pPr>{self._style(block.role)}{fresh}</w:pPr>{runs}</w:p>"
+        paragraph = f"<w:p><w:pPr>{self._style(block.role)}{place}</w:pPr>{runs}</w:p>"
         return paragraph + (self._rule(block, room) if STYLES[block.role].rule else "")
 
     def _rule(self, block: Text, room: float) -> str:

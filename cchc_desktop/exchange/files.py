@@ -9,9 +9,12 @@ import errno
 import os
 import re
 import secrets
+import shutil
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
 
 from cchc_desktop import texts
 from cchc_desktop.core.report import Report
@@ -20,6 +23,11 @@ from cchc_desktop.errors import TargetUnusable
 
 LONGEST_UNIT = 60
 """Letters of the unit's name in a file name: with a long folder Windows stops at 260."""
+_MOST_STEM = 40
+"""Letters of a file's name that the name beside it repeats."""
+_WORKSHOP = "cchc-export-"
+_FORGOTTEN = 3600
+"""Seconds after which nobody is at work in a workshop any more."""
 
 _CODES = {
     errno.ENOENT: "target_folder_missing",
@@ -44,7 +52,8 @@ def whole(path: Path) -> Iterator[Path]:
     is left and what stood at `path` stands. TargetUnusable if the disk refuses.
     """
     probe(path)
-    beside = path.with_name(f".{path.stem[:40]}.{secrets.token_hex(4)}{path.suffix}")
+    _sweep(path)
+    beside = path.with_name(f".{path.stem[:_MOST_STEM]}.{secrets.token_hex(4)}{path.suffix}")
     try:
         with _refusals(path, beside):
             beside.touch(exist_ok=False)
@@ -53,13 +62,63 @@ def whole(path: Path) -> Iterator[Path]:
             _rename(beside, path)
             _to_disk(path.parent)
     finally:
-        beside.unlink(missing_ok=True)
+        _remove(beside)
+
+
+def make_folder(folder: Path) -> None:
+    """Make `folder` and those above it; TargetUnusable if that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise TargetUnusable("target_not_folder", folder=folder) from error
+    except OSError as error:
+        code = _CODES.get(error.errno or 0, "target_refused")
+        raise _unusable(code, folder / folder.name, reason=error.errno) from error
+
+
+@contextmanager
+def workshop(path: Path) -> Iterator[Path]:
+    """An empty folder to make files in before one goes to `path`; gone when the block ends.
+
+    TargetUnusable if the system has no room for it.
+    """
+    with _refusals(path):
+        _sweep_workshops()
+        made_in = TemporaryDirectory(prefix=_WORKSHOP, ignore_cleanup_errors=True)
+    with made_in as folder:
+        yield Path(folder)
+
+
+def _sweep(path: Path) -> None:
+    """Remove what a program that was killed left beside `path`."""
+    ours = re.compile(rf"\.{re.escape(path.stem[:_MOST_STEM])}\.[0-9a-f]{{8}}{re.escape(path.suffix)}")
+    for left in path.parent.iterdir():
+        if ours.fullmatch(left.name):
+            _remove(left)
+
+
+def _sweep_workshops() -> None:
+    for left in Path(gettempdir()).glob(f"{_WORKSHOP}*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _FORGOTTEN:
+                shutil.rmtree(left)
+
+
+def _remove(left: Path) -> None:
+    # What cannot be removed now is removed by the next export.
+    with suppress(OSError):
+        left.unlink(missing_ok=True)
 
 
 def probe(path: Path) -> None:
     """TargetUnusable if it can be told before any work that `path` cannot be written."""
+    with _refusals(path):
+        _probe(path)
+
+
+def _probe(path: Path) -> None:
     if not path.parent.is_dir():
-        raise _unusable("target_folder_missing", path)
+        raise _unusable("target_not_folder" if path.parent.exists() else "target_folder_missing", path)
     if path.is_dir():
         raise _unusable("target_is_folder", path)
     if path.exists():
@@ -90,16 +149,16 @@ def file_name(report: Report) -> str:
 
 
 @contextmanager
-def _refusals(path: Path, beside: Path) -> Iterator[None]:
+def _refusals(path: Path, beside: Path | None = None) -> Iterator[None]:
     """An OSError about the target as TargetUnusable; one about another file stays."""
     try:
         yield
     except OSError as error:
-        mine = {None, str(path), str(beside), str(path.parent)}
+        mine = {None, str(path), str(beside or path), str(path.parent)}
         if error.filename is not None and os.fspath(error.filename) not in mine:
             raise
         code = _CODES.get(error.errno or 0, "target_refused")
-        raise _unusable(code, path, reason=error.strerror or type(error).__name__) from error
+        raise _unusable(code, path, reason=error.errno or type(error).__name__) from error
 
 
 def _rename(beside: Path, path: Path) -> None:

@@ -4,10 +4,10 @@ What a file is called says nothing: colleagues rename. Slow libraries are import
 for the format that needs them.
 """
 
-import shutil
+import errno
 from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TypeAlias, TypeVar
 
 from cchc_desktop.core.catalogue import Catalogue
@@ -35,6 +35,17 @@ _Writer: TypeAlias = Callable[[Report, Path], Iterator[Step]]
 _STEPS = 100
 """Of each file: what a progress bar counts."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_WIDE = b"\xff\xfe", b"\xfe\xff"
+"""How Notepad begins what it calls Unicode: two bytes a letter."""
+_REFUSALS = {
+    errno.ENOENT: "file_missing",
+    errno.ENOTDIR: "file_missing",
+    errno.ELOOP: "file_missing",
+    errno.ENAMETOOLONG: "file_missing",
+    errno.EINVAL: "file_missing",
+    errno.EACCES: "file_forbidden",
+    errno.EPERM: "file_forbidden",
+}
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -43,19 +54,18 @@ def export(
 ) -> Generator[Step, None, tuple[Path, ...]]:
     """Write `report` into `folder`, telling how much of how much is done; the files' paths.
 
-    All files are made before the first appears: given up, or stopped by a
-    TargetUnusable that could be foreseen, nothing is left.
+    All files are made, and stand beside their targets, before the first appears: given
+    up, or stopped by a TargetUnusable that could be foreseen, nothing is left.
     """
     wanted = tuple(dict.fromkeys(formats))
     targets = {each: target(report, folder, each, name) for each in wanted}
     for path in targets.values():
         files.probe(path)
-    with TemporaryDirectory(prefix="cchc-") as made_in:
-        made = {each: target(report, Path(made_in), each, name) for each in targets}
+    with files.workshop(folder / ENDINGS["json"]) as made_in, ExitStack() as appearing:
+        made = {each: target(report, made_in, each, name) for each in targets}
         yield from _make(report, made)
         for each, path in targets.items():
-            with files.whole(path) as beside:
-                shutil.copyfile(made[each], beside)
+            appearing.enter_context(files.whole(path)).write_bytes(made[each].read_bytes())
     return tuple(targets.values())
 
 
@@ -138,7 +148,7 @@ def read(path: Path, catalogue: Catalogue) -> Reading:
     try:
         return _read(path, catalogue)
     except FileUnusable as failure:
-        raise FileUnusable(failure.code, **{"file": path.name, **failure.fields}) from failure
+        raise FileUnusable(failure.code, **{"file": path.name or str(path), **failure.fields}) from failure
 
 
 def _read(path: Path, catalogue: Catalogue) -> Reading:
@@ -151,6 +161,8 @@ def _read(path: Path, catalogue: Catalogue) -> Reading:
         return Reading(sent.read_pdf(path, catalogue))
     if raw.startswith(_OLD_OFFICE):
         raise FileUnusable("file_encrypted" if _ENCRYPTED in path.read_bytes() else "file_old_office")
+    if raw.startswith(_WIDE):
+        raise FileUnusable("json_not_utf8")
     if raw.strip() and not raw.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
         raise FileUnusable("file_foreign")
     return Reading(report_json.decode(path.read_bytes(), catalogue))
@@ -158,17 +170,21 @@ def _read(path: Path, catalogue: Catalogue) -> Reading:
 
 def _beginning(path: Path) -> bytes:
     """The first bytes of a file that can be opened and is not too large."""
-    if path.is_dir():
-        raise FileUnusable("file_is_folder")
     try:
+        if path.is_dir():
+            raise FileUnusable("file_is_folder")
+        # A pipe would be waited for without end; what stands in one is no file that was sent.
+        if path.exists() and not path.is_file():
+            raise FileUnusable("file_foreign")
         if path.stat().st_size > archive.LARGEST:
             raise FileUnusable("file_too_large", limit=archive.LARGEST // 1_000_000)
         with path.open("rb") as opened:
             return opened.read(1024)
-    except FileNotFoundError:
+    except ValueError:  # a name with a sign that no name can have
         raise FileUnusable("file_missing") from None
     except OSError as error:
-        raise FileUnusable("file_refused", reason=error.strerror or "") from error
+        code = _REFUSALS.get(error.errno or 0, "file_refused")
+        raise FileUnusable(code, reason=error.errno or type(error).__name__) from error
 
 
 def _read_archive(path: Path, catalogue: Catalogue) -> Reading:

@@ -8,6 +8,8 @@ draws, and never leaves out what was typed.
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from cchc_desktop import texts
 from cchc_desktop.core.edition import Section as Slot
 from cchc_desktop.core.report import Report
@@ -25,7 +27,8 @@ LONGEST_LABEL = 255
 def document(report: Report) -> Document:
     """The whole document of `report`."""
     tables = tuple(appendix.sections(report))
-    blocks = (*_heads(report), *_title(report), *_body(report, bool(tables)), _signature(report))
+    *body, last = _body(report, bool(tables))
+    blocks = (*_heads(report), *_title(report), *body, replace(last, ends=True), _signature(report))
     paper = report.edition.paper
     heading = f"{paper.type_name}: {title(report)}"
     author = fill(paper.agency, {"unit": report.unit.title.upper()})
@@ -58,7 +61,7 @@ def _title(report: Report) -> Iterator[Block]:
     yield text(Role.WINDOW, fill(paper.window, words(report)))
 
 
-def _body(report: Report, has_appendix: bool) -> Iterator[Block]:
+def _body(report: Report, has_appendix: bool) -> Iterator[Text]:
     bases = lines(report.text("document.bases"))
     yield from (text(Role.BASIS, basis) for basis in bases)
     narrative = tuple(_narrative(report))

@@ -7,6 +7,7 @@ files are not what its manifest says is refused whole.
 
 import hashlib
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -29,12 +30,15 @@ def write(report: Report, path: Path, files: Mapping[str, Path]) -> None:
     }
     lines = [f"{hashlib.sha256(members[name]).hexdigest()}  {name}\n" for name in sorted(members)]
     members[MANIFEST] = "".join(lines).encode()
-    with whole(path) as beside, ZipFile(beside, "w", ZIP_DEFLATED) as packed:
+    archived = BytesIO()
+    with ZipFile(archived, "w", ZIP_DEFLATED) as packed:
         for name, content in members.items():
             member = ZipInfo(name, _DAY_ONE)
             member.compress_type = ZIP_DEFLATED
             member.create_system = 0  # the same bytes on Windows and Linux
             packed.writestr(member, content)
+    with whole(path) as beside:
+        beside.write_bytes(archived.getvalue())
 
 
 def read(path: Path, catalogue: Catalogue) -> Report:

@@ -4,6 +4,7 @@ Only draws what `layout` says; what it cannot draw it shows as a square, and wha
 too high for a page it parts. Slow to import: import it where a PDF is written.
 """
 
+import hashlib
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,6 +40,8 @@ rl_config.useA85 = 0
 
 LANGUAGE = "vi-VN"
 PROGRAM = "CCHC Desktop"
+ENDING = 2
+"""Lines of the last words that at least stand on the signature's page."""
 ATTACHED = "report.json"
 MEDIA_TYPE = "/application#2Fjson"
 """As a name inside the file: reportlab would leave the stroke as it is, and break it."""
@@ -77,7 +80,7 @@ def held_together(section: Section) -> Iterator[list[Block]]:
     group: list[Block] = []
     for block in section.blocks:
         group.append(block)
-        if not (isinstance(block, Text) and STYLES[block.role].keep):
+        if not (isinstance(block, Text) and block.is_held):
             yield group
             group = []
     if group:
@@ -115,13 +118,46 @@ class Pages:
         """Draw blocks that belong together: on this page if the last one's beginning fits."""
         first = group[0]
         pieces = [flowables(block, self._width, self._room_of_page) for block in group]
+        if any(isinstance(block, Text) and block.ends for block in group):
+            self._end(group, pieces)
+            return
         if (isinstance(first, Text) and first.fresh) or not self._fits(pieces):
             self._turn()
+        self._draw(group, pieces)
+
+    def _draw(self, group: list[Block], pieces: list[list[Flowable]]) -> None:
         for block, parts in zip(group, pieces, strict=True):
             if isinstance(block, Text):
                 self._bookmark(block)
             for part in parts:
                 self._flow(part)
+
+    def _end(self, group: list[Block], pieces: list[list[Flowable]]) -> None:
+        """Draw the last words with their headings, and the signature on the page where they end."""
+        *heads, (words,), signature = pieces
+        above = sum(self._height(part) for head in heads for part in head)
+        following = sum(self._height(part) for part in signature)
+        parts = self._begun(words, self._room - above, following)
+        if not parts and not self._at_top:
+            self._turn()
+            self._end(group, pieces)
+        elif len(parts) == 2:
+            self._draw(group[:-1], [*heads, parts[:1]])
+            self._turn()
+            self._end(group[-2:], [parts[1:], signature])
+        else:  # all of it, or more than a page holds
+            self._draw(group, pieces)
+
+    def _begun(self, words: Flowable, room: float, following: float) -> list[Flowable]:
+        """What stands in `room` of `words` and what goes over with the `following` points.
+
+        Only one part if nothing has to go over, none if they cannot begin here.
+        """
+        height = self._height(words)
+        if height + following <= room:
+            return [words]
+        over = float(words.getSpaceAfter()) + ENDING * float(words.style.leading)
+        return list(words.splitOn(self.canvas, self._width, min(room, height - over + 0.01)))
 
     @property
     def _room_of_page(self) -> float:
@@ -203,6 +239,9 @@ def attach(canvas: Canvas, content: bytes) -> None:
     stream = pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress])
     stream.dictionary["Type"] = pdfdoc.PDFName("EmbeddedFile")
     stream.dictionary["Subtype"] = MEDIA_TYPE
+    # Readers unpack a damaged stream as far as they can: the sum tells a changed figure.
+    known = {"Size": len(content), "CheckSum": f"<{hashlib.md5(content, usedforsecurity=False).hexdigest()}>"}
+    stream.dictionary["Params"] = pdfdoc.PDFDictionary(known)
     name = pdfdoc.PDFString(ATTACHED)
     entry = {
         "Type": pdfdoc.PDFName("Filespec"),

@@ -28,7 +28,7 @@ from cchc_desktop.core.report import Identity, Report, Unit
 from cchc_desktop.core.text import nfc
 from cchc_desktop.core.value import LONGEST, TYPED, Entry, State, canonical
 from cchc_desktop.errors import FileUnusable
-from cchc_desktop.exchange.strict_json import Object, bad, join, keys, kind, load, part
+from cchc_desktop.exchange.strict_json import SHOWN, Object, bad, join, keys, kind, load, part
 
 FORMAT = "cchc-report/1"
 PARTS = (
@@ -156,7 +156,7 @@ def decode(raw: bytes, catalogue: Catalogue) -> Report:
     if found.get("format") != FORMAT:
         raise FileUnusable("json_format", found=str(found.get("format", ""))[:40], wanted=FORMAT)
     keys(found, PARTS, "")
-    index = catalogue.get(part(found, "edition", str, ""))
+    index = catalogue.get(part(found, "edition", str, "")[:SHOWN])
     content: dict[str, Item] = {}
     unit = _unit(part(found, "unit", dict, ""))
     period = part(found, "period", dict, "")

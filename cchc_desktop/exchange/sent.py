@@ -4,11 +4,14 @@ Only what the app itself put there is read; the words on the pages are not. Slow
 import: import it where such a file is read.
 """
 
+import hashlib
+import logging
 from pathlib import Path
 from xml.etree import ElementTree
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
+from pypdf.generic import ByteStringObject, EmbeddedFile, TextStringObject
 
 from cchc_desktop.core.catalogue import Catalogue
 from cchc_desktop.core.report import Report
@@ -20,6 +23,9 @@ WORD_SPACE = b"urn:cchc-desktop:report"
 _DAMAGED = (PyPdfError, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, RecursionError)
 """What pypdf raises for a file that is not well made."""
 
+# It also tells the console about every fault that it mends, in English.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
+
 
 def read_pdf(path: Path, catalogue: Catalogue) -> Report:
     """The report attached to a PDF."""
@@ -27,12 +33,21 @@ def read_pdf(path: Path, catalogue: Catalogue) -> Report:
         reader = PdfReader(path)
         if reader.is_encrypted:
             raise FileUnusable("file_encrypted", file=path.name)
-        attached = list(reader.attachments.get(PDF_NAME, ()))
+        attached = next((each for each in reader.attachment_list if each.name == PDF_NAME), None)
+        raw, expected = (attached.content, _sum(attached)) if attached else (b"", None)
     except _DAMAGED as error:
         raise FileUnusable("file_damaged", file=path.name) from error
-    if not attached:
+    if attached is None:
         raise FileUnusable("file_without_report", file=path.name)
-    return report_json.decode(attached[0], catalogue)
+    if expected is not None and expected != hashlib.md5(raw, usedforsecurity=False).digest():
+        raise FileUnusable("file_damaged", file=path.name)
+    return report_json.decode(raw, catalogue)
+
+
+def _sum(attached: EmbeddedFile) -> bytes | None:
+    """The MD5 that a file was attached with; pypdf takes one that happens to spell something for a text."""
+    found = attached.checksum
+    return found.original_bytes if isinstance(found, TextStringObject | ByteStringObject) else None
 
 
 def read_word(path: Path, catalogue: Catalogue) -> Report:
@@ -49,5 +64,5 @@ def _text_of(xml: bytes, path: Path) -> bytes:
         raise FileUnusable("file_damaged", file=path.name)
     try:
         return (ElementTree.fromstring(xml).text or "").encode()
-    except ElementTree.ParseError as error:
+    except (ElementTree.ParseError, LookupError, ValueError) as error:
         raise FileUnusable("file_damaged", file=path.name) from error

@@ -43,6 +43,7 @@ CLI_MISTAKE = (
     "Ứng dụng gặp lỗi ngoài dự kiến; dữ liệu đã lưu vẫn nguyên, chi tiết ghi trong “{log}”, hãy gửi tệp "
     "đó cho người hỗ trợ."
 )
+CLI_FULL = "Ổ đĩa đã đầy nên kết quả chưa được ghi; hãy xóa bớt tệp không cần đến rồi chạy lại."
 CLI_INTERRUPTED = "Đã dừng theo yêu cầu."
 CLI_FINDING = "{level} [{check}] {message} {advice}"
 CLI_EXPLAINED = "  Đã giải trình: {text}"

@@ -48,7 +48,12 @@ FAILURES = {
     "file_missing": "Không tìm thấy tệp “{file}”; hãy kiểm tra lại tên tệp và thư mục.",
     "file_is_folder": "“{file}” là thư mục; hãy chọn một tệp báo cáo.",
     "file_refused": (
-        "Không mở được tệp “{file}” ({reason}); hãy đóng chương trình đang giữ tệp hoặc chép tệp ra chỗ khác."
+        "Không mở được tệp “{file}” (mã lỗi {reason}); hãy đóng chương trình đang giữ tệp hoặc chép tệp ra "
+        "chỗ khác."
+    ),
+    "file_forbidden": (
+        "Không có quyền đọc tệp “{file}”, hoặc chương trình khác đang giữ tệp; hãy đóng chương trình đó "
+        "hoặc nhờ người gửi cấp quyền."
     ),
     "file_empty": "Tệp “{file}” trống; hãy chép lại tệp từ nơi gửi.",
     "file_too_large": "Tệp “{file}” lớn hơn {limit} MB, không phải tệp báo cáo; hãy chọn đúng tệp.",
@@ -56,7 +61,7 @@ FAILURES = {
         "Tệp “{file}” chứa nội dung phình to bất thường nên không mở; hãy xin lại tệp từ nơi gửi."
     ),
     "file_damaged": "Tệp “{file}” bị hỏng hoặc chép chưa xong; hãy chép lại tệp từ nơi gửi.",
-    "file_encrypted": "Tệp “{file}” có đặt mật khẩu; hãy mở bằng Excel, Word, bỏ mật khẩu rồi lưu lại.",
+    "file_encrypted": "Tệp “{file}” có đặt mật khẩu; hãy mở tệp, bỏ mật khẩu rồi lưu lại.",
     "file_old_office": (
         "Tệp “{file}” ở dạng Office cũ (.xls, .doc); hãy mở bằng Excel rồi lưu lại dạng .xlsx."
     ),
@@ -111,6 +116,7 @@ FAILURES = {
         "Thư mục “{folder}” không có phiên bản biểu mẫu nào (tệp edition.toml); hãy kiểm tra lại thư mục."
     ),
     "target_folder_missing": "Thư mục “{folder}” không có hoặc đã bị xóa; hãy chọn thư mục khác.",
+    "target_not_folder": "“{folder}” là tệp, không phải thư mục; hãy chọn một thư mục để ghi.",
     "target_is_folder": "Đã có thư mục tên “{file}” trong “{folder}”; hãy chọn tên khác cho tệp.",
     "target_locked": (
         "Tệp “{file}” đang mở trong chương trình khác (Excel, Word) hoặc chỉ cho đọc; hãy đóng tệp đó "
@@ -122,14 +128,17 @@ FAILURES = {
         "Không đặt được tên tệp “{file}” trong “{folder}”; hãy chọn tên ngắn hơn, không có ký tự đặc biệt."
     ),
     "printer_refused": "Máy in “{printer}” không nhận bản in; hãy kiểm tra máy in hoặc chọn máy in khác.",
-    "target_refused": "Không ghi được tệp “{file}” vào “{folder}” ({reason}); hãy chọn thư mục khác.",
+    "target_refused": "Không ghi được tệp “{file}” vào “{folder}” (mã lỗi {reason}); hãy chọn thư mục khác.",
     "cancelled": "Đã dừng theo yêu cầu; chưa có tệp nào được ghi.",
 }
 
+LONGEST_FIELD = 300
 FAILURE_UNKNOWN = "Không làm được việc này ({code}); hãy thử lại, nếu vẫn vậy thì báo người hỗ trợ."
 
 
 def sentence(failure: Failure) -> str:
     """What went wrong in the world and what to do, in one Vietnamese sentence."""
     template = FAILURES.get(failure.code, FAILURE_UNKNOWN)
-    return template.format_map({"code": failure.code, **failure.fields})
+    # A name may hold a line break, or be endless: what is said stays one sentence.
+    fields = {name: " ".join(str(field).split())[:LONGEST_FIELD] for name, field in failure.fields.items()}
+    return template.format_map({"code": failure.code, **fields})

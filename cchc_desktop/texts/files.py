@@ -26,6 +26,10 @@ TEMPLATE_DATE = "Ô này nhận ngày, tháng, năm, ví dụ 31/3/2023."
 TEMPLATE_FLAG = "Đánh dấu x, hoặc bỏ trống."
 TEMPLATE_LIST = "Chọn một mục trong danh sách của ô."
 
+READ_LOST = (
+    "Tệp đã mất phần báo cáo đi kèm (do chương trình khác lưu lại): chỉ đọc được số liệu, ghi chú và bảng kê "
+    "trên các trang; hãy xem lại phần lời và thông tin văn bản."
+)
 READ_PLACE = "trang “{sheet}”, hàng {row}"
 READ_BLANK = "trống"
 READ_CHANGED = "{place}: trong tệp là {found}, lúc xuất là {old}; đã lấy số trong tệp."

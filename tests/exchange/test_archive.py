@@ -61,3 +61,13 @@ def test_a_password_is_told(tmp_path: Path) -> None:
     path.write_bytes(raw[:at] + bytes([raw[at] | 1]) + raw[at + 1 :])
 
     assert code_of(path) == "file_encrypted"
+
+
+@pytest.mark.parametrize("at", [4, 10])
+def test_a_version_or_a_method_that_nobody_uses_is_damage(tmp_path: Path, at: int) -> None:
+    path = packed(tmp_path / "a.zip", {"x": b"y"})
+    raw = bytearray(path.read_bytes())
+    raw[raw.index(b"PK\x01\x02") + at + 2 * (at == 4)] = 99
+    path.write_bytes(raw)
+
+    assert code_of(path) == "file_damaged"

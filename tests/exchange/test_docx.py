@@ -54,6 +54,17 @@ def test_tables_repeat_their_heads_and_keep_their_rows_whole(paper: Path) -> Non
     assert all(mark == {qn("w:cantSplit")} for mark in marks[2:])
 
 
+def test_only_the_last_words_are_held_to_the_signature(paper: Path) -> None:
+    body = Document(str(paper)).element.body
+    held = [each for each in body.findall(qn("w:p")) if each.pPr.keepNext is not None and each.text]
+
+    (last,) = held
+    signature = last.getnext()
+    assert last.text == "Tiếp tục thực hiện kế hoạch."
+    assert "Nơi nhận" in "".join(signature.itertext())
+    assert {row.trPr.find(qn("w:cantSplit")) is not None for row in signature.findall(qn("w:tr"))} == {True}
+
+
 def test_the_result_head_is_merged(paper: Path) -> None:
     form = next(table for table in Document(str(paper)).tables if table.rows[0].cells[0].text == "STT")
 

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import tempfile
 from collections.abc import Generator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from cchc_desktop.core.report import Identity, Report, Unit
 from cchc_desktop.errors import TargetUnusable
-from cchc_desktop.exchange.files import another, file_name, probe, whole
+from cchc_desktop.exchange.files import another, file_name, make_folder, probe, whole, workshop
 from tests.exchange.printed import CATALOGUE
 
 
@@ -146,3 +147,43 @@ def test_a_long_unit_gives_no_long_name() -> None:
     unit = Unit("xã", "rất dài " * 50)
 
     assert len(file_name(Report(CATALOGUE.get("cchc-2021"), Identity(unit, "cchc-2021", "q1", 2023)))) < 80
+
+
+def test_what_a_killed_export_left_is_removed_by_the_next(tmp_path: Path) -> None:
+    (tmp_path / ".a.0123abcd.xlsx").write_bytes(b"half")
+    (tmp_path / ".b.0123abcd.xlsx").write_bytes(b"of another file")
+
+    with whole(tmp_path / "a.xlsx") as beside:
+        beside.write_bytes(b"new")
+
+    assert names(tmp_path) == [".b.0123abcd.xlsx", "a.xlsx"]
+
+
+def test_a_workshop_is_gone_at_the_end_and_an_old_one_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    for name in ("cchc-export-old", "cchc-export-new", "other"):
+        (tmp_path / name).mkdir()
+    os.utime(tmp_path / "cchc-export-old", (0, 0))
+
+    with workshop(tmp_path / "a.xlsx") as made_in:
+        (made_in / "a.xlsx").touch()
+
+    assert names(tmp_path) == ["cchc-export-new", "other"]
+
+
+def test_a_file_instead_of_the_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a").touch()
+
+    with pytest.raises(TargetUnusable, match="target_not_folder"):
+        probe(tmp_path / "a" / "a.xlsx")
+    with pytest.raises(TargetUnusable, match="target_not_folder"):
+        make_folder(tmp_path / "a")
+
+
+def test_a_folder_that_no_disk_could_name_is_told(tmp_path: Path) -> None:
+    with pytest.raises(TargetUnusable, match="target_name_bad"):
+        probe(tmp_path / ("a" * 5000) / "a.xlsx")
+    with pytest.raises(TargetUnusable, match="target_name_bad"):
+        make_folder(tmp_path / ("a" * 5000))

@@ -1,16 +1,21 @@
 """An export makes every file or none, and tells how far it is."""
 
+import errno
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from zipfile import ZipFile
 
 import openpyxl
 import pytest
 
-from cchc_desktop.errors import TargetUnusable
-from cchc_desktop.exchange.formats import FORMATS, TEMPLATE, export, finished, write_template
-from tests.exchange.printed import sample
+from cchc_desktop.errors import FileUnusable, TargetUnusable
+from cchc_desktop.exchange.formats import FORMATS, TEMPLATE, export, finished, read, write_template
+from tests.exchange.printed import CATALOGUE, sample
 
+ROOT = Path(__file__).resolve().parents[2]
 NAME = "CCHC_xa-chi-lang-bac_2023-Q1"
 
 
@@ -84,3 +89,68 @@ def test_the_empty_workbook_is_made_by_name_only(tmp_path: Path) -> None:
     assert path.name == f"{NAME}_mau-nhap.xlsx"
     for each in (path, again):
         assert openpyxl.load_workbook(each)["Biểu 1"]["D9"].value is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.json")
+
+    with pytest.raises(FileUnusable, match="file_foreign"):
+        read(tmp_path / "a.json", CATALOGUE)
+
+
+@pytest.mark.parametrize("name", ["a" * 5000, "a\0b", "there.json/a.json"])
+def test_a_name_that_no_file_can_have_is_missing(tmp_path: Path, name: str) -> None:
+    (tmp_path / "there.json").touch()
+
+    with pytest.raises(FileUnusable, match="file_missing"):
+        read(tmp_path / name, CATALOGUE)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le"])
+def test_what_notepad_calls_unicode_is_told(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "a.json").write_text('{"format": "cchc-report/1"}', encoding)
+
+    with pytest.raises(FileUnusable, match="json"):
+        read(tmp_path / "a.json", CATALOGUE)
+
+
+def test_no_file_appears_when_the_disk_is_full_before_the_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writing = Path.write_bytes
+
+    def full(self: Path, content: bytes) -> int:
+        if self.parent == tmp_path and self.suffix == ".pdf":
+            raise OSError(errno.ENOSPC, "No space left")
+        return writing(self, content)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+
+    with pytest.raises(TargetUnusable, match="target_full"):
+        finished(export(sample(), tmp_path, ("json", "xlsx", "pdf")))
+
+    assert names(tmp_path) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no kill -9 there")
+def test_a_killed_export_never_leaves_half_a_file(tmp_path: Path) -> None:
+    paths = finished(export(sample(), tmp_path))
+    before = {path: path.read_bytes() for path in paths if path.suffix == ".json"}
+    code = (
+        "import os, threading; from cchc_desktop.exchange.formats import export, finished\n"
+        "from pathlib import Path; from tests.exchange.printed import sample\n"
+        "report = sample(); threading.Timer({wait}, os.kill, (os.getpid(), 9)).start()\n"
+        "while True: finished(export(report, Path({folder!r})))"
+    )
+    for wait in (0.1, 0.3, 0.5, 0.7):
+        killed = subprocess.run(
+            [sys.executable, "-c", code.format(wait=wait, folder=str(tmp_path))], cwd=ROOT, check=False
+        )
+        assert killed.returncode == -9
+        for path in paths:
+            assert not read(path, CATALOGUE).problems
+    finished(export(sample(), tmp_path))
+
+    assert names(tmp_path) == sorted(path.name for path in paths)
+    assert {path: path.read_bytes() for path in before} == before

@@ -118,6 +118,35 @@ def test_signature_and_recipients_share_a_page_wherever_the_text_ends(tmp_path: 
     assert len([page for page in pdf_pages(path) if "Nơi nhận" in page and "CHỦ TỊCH" in page]) == 1
 
 
+@pytest.mark.parametrize("count", range(20, 32))
+@pytest.mark.parametrize("lines", [1, 3, 6])
+def test_the_last_words_end_on_the_page_of_the_signature(tmp_path: Path, count: int, lines: int) -> None:
+    path = tmp_path / "x.pdf"
+    words = [f"lời{place}" for place in range(lines * 14)]
+
+    list(pdf.write(blank(changes={"narrative.V": "Dòng\n" * count + "- " + " ".join(words)}), path))
+
+    pages = pdf_pages(path)
+    ending = next(page for page in pages if "Nơi nhận" in page).split()
+    read = [word for page in pages for word in page.split() if word.startswith("lời")]
+    assert read[-len(words) :] == words
+    assert "CHỦ" in ending
+    # A line holds some fourteen of them: two lines at least, or all.
+    assert len({*words} & {*ending}) > min(len(words) - 1, 14)
+
+
+def test_more_last_words_than_a_page_holds_run_up_to_the_signature(tmp_path: Path) -> None:
+    path = tmp_path / "x.pdf"
+    words = [f"lời{place}" for place in range(3000)]
+
+    list(pdf.write(blank(changes={"narrative.V": " ".join(words)}), path))
+
+    pages = pdf_pages(path)
+    ending = next(page for page in pages if "Nơi nhận" in page).split()
+    assert [word for page in pages for word in page.split() if word in {*words}] == words
+    assert words[-1] in ending
+
+
 @pytest.mark.parametrize("count", range(20, 40))
 def test_a_heading_is_never_the_last_line_of_a_page(tmp_path: Path, count: int) -> None:
     path = tmp_path / "x.pdf"

@@ -1,6 +1,7 @@
 """A PDF or a Word file that was sent gives the report back; a stranger's does not."""
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 import pypdf
@@ -68,3 +69,50 @@ def test_a_strangers_word_file_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(FileUnusable, match="file_without_report"):
         sent.read_word(tmp_path / "a.docx", CATALOGUE)
+
+
+def test_a_figure_changed_inside_a_pdf_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    raw = report_json.encode(REPORT)
+    list(pdf.write(REPORT, path, raw))
+    made = pypdf.PdfWriter(clone_from=path)
+    (attached,) = made.attachment_list
+    attached.content = raw.replace(b'"36"', b'"37"', 1)
+    made.write(path)
+
+    with pytest.raises(FileUnusable, match="file_damaged"):
+        sent.read_pdf(path, CATALOGUE)
+
+
+@pytest.mark.parametrize("place", range(20))
+def test_any_report_matches_its_own_sum(tmp_path: Path, place: int) -> None:
+    path = tmp_path / "a.pdf"
+    report = report_json.decode(
+        report_json.encode(REPORT).replace(b'"b1_1": {', b'"b1_1": {"note": "%d",' % place), CATALOGUE
+    )
+    list(pdf.write(report, path, report_json.encode(report)))
+
+    assert dict(sent.read_pdf(path, CATALOGUE).content) == dict(report.content)
+
+
+def test_the_faults_that_pypdf_mends_are_not_told_in_english(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"%PDF-1.7\n1 0 obj")
+
+    with pytest.raises(FileUnusable, match="file_damaged"):
+        sent.read_pdf(path, CATALOGUE)
+
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("encoding", ["zzz", "utf-7", "utf-32"])
+def test_a_word_file_in_an_unknown_encoding_is_damaged(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.docx"
+    with ZipFile(path, "w") as packed:
+        xml = f'<?xml version="1.0" encoding="{encoding}"?><report xmlns="urn:cchc-desktop:report">a</report>'
+        packed.writestr("customXml/item1.xml", xml)
+
+    with pytest.raises(FileUnusable, match="file_damaged"):
+        sent.read_word(path, CATALOGUE)

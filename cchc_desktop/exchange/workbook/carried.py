@@ -14,11 +14,12 @@ from openpyxl.packaging.custom import StringProperty
 
 from cchc_desktop.core.report import Report
 from cchc_desktop.exchange import report_json
+from cchc_desktop.exchange.blocks import plain
 from cchc_desktop.exchange.report_json import FORMAT
 
 SHEET = "_cchc"
-REPORT, TEMPLATE = "report", "template"
-"""What a workbook was made for: to be sent, or to be filled in."""
+REPORT, TEMPLATE, LOST = "report", "template", "lost"
+"""What a workbook was made for: to be sent, or to be filled in; or its report is gone."""
 CHUNK = 16_000
 """Letters of a cell; it holds 32,767, and a spreadsheet counts some letters twice."""
 _PREFIX = "cchc-"
@@ -44,11 +45,13 @@ def embed(book: Workbook, report: Report, purpose: str) -> None:
     }
     for name, text in particulars.items():
         if text:
-            book.custom_doc_props.append(StringProperty(name=_PREFIX + name, value=text))
+            book.custom_doc_props.append(StringProperty(name=_PREFIX + name, value=plain(text)))
 
 
 def extract(book: Workbook) -> tuple[str, bytes] | None:
-    """The purpose and the report as JSON; None if the book carries nothing of ours."""
+    """The purpose and the report as JSON, an empty one if it is LOST; None if the book
+    carries nothing of ours.
+    """
     if SHEET in book.sheetnames:
         cells = [str(row[0] or "") for row in book[SHEET].iter_rows(max_col=1, values_only=True)]
         if cells and cells[0] in (REPORT, TEMPLATE):
@@ -67,7 +70,8 @@ def _from_properties(book: Workbook) -> tuple[str, bytes] | None:
     unit = {key: known.get(f"unit-{key}", "") for key in report_json.UNIT}
     period = {"kind": known.get("kind", ""), "year": int(known["year"])}
     bare = {"format": FORMAT, "edition": known.get("edition", ""), "unit": unit, "period": period}
-    return known.get("purpose", REPORT), json.dumps(bare).encode()
+    purpose = TEMPLATE if known.get("purpose") == TEMPLATE else LOST
+    return purpose, json.dumps(bare).encode()
 
 
 def _chunks(text: str) -> list[str]:

@@ -44,7 +44,7 @@ def read(path: Path, catalogue: Catalogue) -> Reading:
     if found.carried is None:
         raise FileUnusable("xlsx_foreign", file=path.name)
     purpose, raw = found.carried
-    comparing = Comparing(report_json.decode(raw, catalogue), purpose == carried.TEMPLATE)
+    comparing = Comparing(report_json.decode(raw, catalogue), purpose)
     for table in found.tables:
         comparing.take(table)
     return comparing.reading()
@@ -53,11 +53,12 @@ def read(path: Path, catalogue: Catalogue) -> Reading:
 class Comparing:
     """What the sheets say beside what was printed in them."""
 
-    def __init__(self, printed: Report, is_template: bool) -> None:
+    def __init__(self, printed: Report, purpose: str) -> None:
         self._printed = printed
-        self._is_template = is_template
+        self._is_template = purpose == carried.TEMPLATE
+        self._is_exported = purpose == carried.REPORT
         self._content: dict[str, Item] = dict(printed.content)
-        self._problems: list[str] = []
+        self._problems: list[str] = [texts.READ_LOST] if purpose == carried.LOST else []
         self._seen: set[str] = set()
 
     def reading(self) -> Reading:
@@ -196,6 +197,6 @@ class Comparing:
         self._problems.append(sentence.format(**fields))
 
     def _tell_change(self, sentence: str, **fields: object) -> None:
-        """A difference from what was exported; an empty workbook was never exported."""
-        if not self._is_template:
+        """A difference from what was exported, where that is known and was more than empty."""
+        if self._is_exported:
             self._tell(sentence, **fields)

@@ -18,13 +18,14 @@ from cchc_desktop.core.edition import Area, Register
 from cchc_desktop.core.report import Report
 from cchc_desktop.core.text import fill
 from cchc_desktop.exchange.appendix import (
+    FACT_WIDTHS,
     FORM_WIDTHS,
     REGISTER_SIZE,
     WIDEST_UPRIGHT,
     form_head,
     register_head,
 )
-from cchc_desktop.exchange.blocks import BOTTOM, LEFT, NUMBER_DROP, PAGE, RIGHT, TOP, Row, Table
+from cchc_desktop.exchange.blocks import BOTTOM, LEFT, NUMBER_DROP, PAGE, RIGHT, TOP, Row, Table, plain
 from cchc_desktop.exchange.wording import words
 from cchc_desktop.exchange.workbook.measure import LETTER, SPARE, height_of, set_height
 from cchc_desktop.exchange.workbook.styles import BARE, FAMILY, HEAD, TABLE, Look, Palette
@@ -92,7 +93,7 @@ def facts(report: Report) -> Sheet:
         (texts.SHEET_FACTS, _TITLE),
         (fill(report.edition.paper.appendix_line, words(report)), _ATTACHED),
     )
-    return Sheet(FACTS, texts.SHEET_FACTS, lines, FORM_ROLES, FORM_WIDTHS, form_head(report))
+    return Sheet(FACTS, texts.SHEET_FACTS, lines, FORM_ROLES, FACT_WIDTHS, form_head(report))
 
 
 def register(report: Report, each: Register) -> Sheet:
@@ -112,7 +113,7 @@ def draw(worksheet: Worksheet, sheet: Sheet, palette: Palette) -> None:
     worksheet.row_dimensions[1].hidden = True
     across = len(sheet.roles)
     for row, (text, look) in enumerate(sheet.lines, 2):
-        palette.put(worksheet, row, 1, text, look)
+        palette.put(worksheet, row, 1, plain(text), look)
         _merge(worksheet, row, 1, 1, across)
         set_height(worksheet, row, height_of(text, sum(sheet.letters), look.size, look.bold))
     _draw_head(worksheet, sheet, palette)

@@ -15,6 +15,8 @@ from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cchc_desktop.exchange.blocks import plain
+
 FAMILY = "Times New Roman"
 TABLE = 12.0
 LOCALE = "[$-42A]"
@@ -78,7 +80,9 @@ class Palette:
     def _make(self, look: Look) -> StyleArray:
         cell = Cell(self._any)
         cell.font = Font(name=FAMILY, size=look.size, bold=look.bold, italic=look.italic)
-        cell.alignment = Alignment(horizontal=look.across, vertical="center", wrap_text=True)
+        # A number too long for its column would show as ###, and the two cannot be had together.
+        shrinks = look.format not in (GENERAL, TEXT)
+        cell.alignment = Alignment(look.across, "center", wrap_text=not shrinks, shrink_to_fit=shrinks)
         cell.number_format = look.format
         if look.border:
             cell.border = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
@@ -94,10 +98,10 @@ class Palette:
 def new_book(properties: Mapping[str, str]) -> Workbook:
     """An empty book in the paper's font, with these core properties."""
     book = Workbook()
-    plain = Font(name=FAMILY, size=TABLE)
+    letters = Font(name=FAMILY, size=TABLE)
     # Columns are measured in letters of the first font.
-    book._fonts = IndexedList([plain])
-    book._named_styles["Normal"].font = plain
+    book._fonts = IndexedList([letters])
+    book._named_styles["Normal"].font = letters
     for name, value in properties.items():
-        setattr(book.properties, name, value)
+        setattr(book.properties, name, plain(value))
     return book

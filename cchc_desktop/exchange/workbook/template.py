@@ -34,7 +34,7 @@ from cchc_desktop.exchange.workbook.styles import (
     number_format,
 )
 from cchc_desktop.exchange.workbook.validation import Lists, column_validation, figure_validation
-from cchc_desktop.exchange.workbook.write import PROGRAM, Filler, Filling, fill_book
+from cchc_desktop.exchange.workbook.write import PROGRAM, Filler, Filling, fill_book, save
 
 ROWS = 60
 """Empty rows of a register: nobody can insert one into a locked sheet."""
@@ -66,7 +66,7 @@ def write(report: Report, path: Path) -> Iterator[tuple[int, int]]:
         yield from fill_book(book, planned)
         lists.write(book)
         carried.embed(book, blank, carried.TEMPLATE)
-        book.save(target)
+        save(book, target)
         yield len(planned) + 1, len(planned) + 1
 
 

@@ -5,15 +5,19 @@ not computed. Nothing is left out, and nothing but the visible sheets is for rea
 """
 
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
+from tempfile import gettempdir
 from typing import TypeAlias
 
+from lxml.etree import SerialisationError  # type: ignore[import-untyped]
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_desktop.core.edition import ColumnKind, Figure, Kind, Register
 from cchc_desktop.core.register import RowFigures, is_total
 from cchc_desktop.core.report import Report
+from cchc_desktop.errors import TargetUnusable
 from cchc_desktop.exchange.appendix import REGISTER_SIZE
 from cchc_desktop.exchange.files import whole
 from cchc_desktop.exchange.wording import title, unit_words
@@ -50,8 +54,19 @@ def write(report: Report, path: Path) -> Iterator[tuple[int, int]]:
         book = new_book({"title": title(report), "subject": report.unit.title, "creator": PROGRAM})
         yield from fill_book(book, planned)
         carried.embed(book, report, carried.REPORT)
-        book.save(target)
+        save(book, target)
         yield len(planned) + 1, len(planned) + 1
+
+
+def save(book: Workbook, target: Path) -> None:
+    """Write `book` to `target`; TargetUnusable if the system has no room for the work."""
+    packed = BytesIO()
+    try:
+        book.save(packed)
+    except (SerialisationError, OSError) as error:
+        # Each sheet is first written to a file of the system's own, and lxml never says what went wrong.
+        raise TargetUnusable("target_full", file=target.name, folder=gettempdir()) from error
+    target.write_bytes(packed.getvalue())
 
 
 def fill_book(book: Workbook, planned: list[tuple[Sheet, Filler]]) -> Iterator[tuple[int, int]]:
@@ -119,7 +134,8 @@ class Filling:
             count += not total
             palette.put(worksheet, place, 1, None if total else count, Look(size=sheet.size, across="center"))
             self._register_row(worksheet, place, register, key, palette, total)
-            palette.put(worksheet, place, sheet.key_column, str(key), BARE)
+            # Its place: the report that the book carries counts its rows anew.
+            palette.put(worksheet, place, sheet.key_column, str(place - sheet.first_row), BARE)
             sheets.fit(worksheet, sheet, place, total)
         return sheet.first_row + len(rows) - 1
 

@@ -192,3 +192,9 @@ def test_recipients_end_with_the_archive(recipients: str, lacks: bool) -> None:
     }
 
     assert bool(said(real_report(content), "T9")) is lacks
+
+
+def test_the_last_day_of_the_calendar_is_judged_as_any_other() -> None:
+    report = real_report({"period.to": "31/12/9999", "document.date": "31/12/9999"})
+
+    assert said(report, "D2") != []
