@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import partial
@@ -35,6 +35,7 @@ from cchc_desktop.ui.explain import ExplainDialog
 from cchc_desktop.ui.exporting import ExportDialog
 from cchc_desktop.ui.find import FindDialog
 from cchc_desktop.ui.findings import FINDING
+from cchc_desktop.ui.preview import Preview
 from cchc_desktop.ui.rename import RenameDialog
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.start import PeriodDialog, open_sample
@@ -43,12 +44,12 @@ from cchc_desktop.ui.tabs import tabs_of
 from cchc_desktop.ui.translation import QtWords
 from cchc_desktop.ui.window import SIZE, Window
 from cchc_desktop.ui.workspace import Workspace
+from tests.text_scenes import Scene, TextScenes
 
-IN_DOCUMENTS = {
-    1: frozenset({"start", "overview", "form", "register", "particulars", "narrative"}),
-    2: frozenset({"overview", "form"}),
-}
-"""The pictures that stand in the documents, by the scale of the screen."""
+IN_DOCUMENTS: dict[int, frozenset[str]] = {1: frozenset({"dialog-insert"}), 2: frozenset()}
+"""What stands in the documents beside all tabs, by the scale of the screen."""
+BESIDE_TABS = ("dialog-", "text-")
+"""How the names of the other pictures begin."""
 VARIANTS = ((1, "light", 100), (2, "light", 100), (1, "dark", 100), (1, "light", 150), (2, "dark", 125))
 """The scale of the screen, the colours, the size of letters in per cent."""
 NAMES = {"area-3-figures": "form", "area-3-registers-1": "register", "area-3-narrative": "narrative"}
@@ -61,11 +62,10 @@ COLOURS = 256
 FOLDER = Path("D:/Báo cáo CCHC")
 CODE, SLIP = "b3_3_3_2", Decimal(621)
 """A figure, and one that does not agree with the others."""
+PATIENCE = 30
+"""Seconds that the preview's pages may take on a slow machine."""
 AWAY = 5_000
 """Where the mouse is in nobody's way."""
-
-Scene = tuple[str, Callable[[], QWidget]]
-"""A picture's name, and what brings the widget on the screen that is to be drawn."""
 
 
 class Studio:
@@ -80,6 +80,7 @@ class Studio:
         self._session = sessions[1]
         self.windows = [self._window(session) for session in sessions]
         self._right = self._report.entry(CODE)
+        self._text = TextScenes(self._session, self.windows[1])
 
     def scenes(self) -> Iterator[Scene]:
         """Everything there is to draw."""
@@ -87,6 +88,8 @@ class Studio:
         for tab in tabs_of(self._report.edition):
             yield from self._tab(tab.key)
         yield from self._dialogs()
+        yield "dialog-preview", self._previewed
+        yield from self._text.scenes()
 
     def settle(self) -> None:
         """Let everything be laid out and painted."""
@@ -133,11 +136,13 @@ class Studio:
             for number in range(bars[0].count() if bars else 1):
                 name = f"{key}-{kind}" + (f"-{number + 1}" if bars else "")
                 shown = NAMES.get(name, name)
-                yield shown, self._form if shown == "form" else partial(self._go, key, place, number)
+                special = {"form": self._form, "narrative": self._text.live}
+                yield shown, special.get(shown, partial(self._go, key, place, number))
 
     def _go(self, key: str, place: int = 0, register: int = 0) -> QWidget:
         """Show a tab, and in it an inner tab and a register."""
         self._session.edit({CODE: self._right})
+        self._text.restore()
         self._workspace.sidebar.go(key)
         inner = self._inner()
         if inner is not None:
@@ -172,6 +177,16 @@ class Studio:
         dialog.ask()
         dialog.line.setText("ho so")
         return dialog
+
+    def _previewed(self) -> QWidget:
+        """The pages as they will be printed, once they are made and drawn."""
+        preview = Preview(self._session, self.windows[1])
+        preview.begin()
+        until = time.monotonic() + PATIENCE
+        while not preview.tools.print_button.isEnabled() or not preview.sheets.shows_fresh():
+            assert time.monotonic() < until, "the preview shows no pages"
+            self.settle()
+        return preview
 
     def _explained(self) -> QWidget:
         listing = self._workspace.findings.findChild(QListView)
@@ -216,7 +231,7 @@ def shoot(folder: Path, scale: int, kept: Settings, *, every: bool) -> None:
     with tempfile.TemporaryDirectory() as place:
         studio = Studio(application, Path(place), kept)
         for name, bring in studio.scenes():
-            if every or name in wanted:
+            if every or name in wanted or not name.startswith(BESIDE_TABS):
                 shown = bring()
                 studio.settle()
                 keep(shown, folder / f"{'-'.join([name, *marks])}.png")

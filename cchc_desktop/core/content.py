@@ -8,6 +8,7 @@ of anything is the same kind of thing. An address is
     document.signer.name    a particular of the paper   -> str
     period.from             a date of the window        -> str
     narrative.II.2.c        a section of the text       -> str
+    outline                 the unit's own outline      -> str
     explanation.A5.hs_...   a check and its codes       -> Explanation
 
 None in a change empties the address. Dates are kept as 2023-03-13; a date that
@@ -51,19 +52,31 @@ DOCUMENT = (
     "signer.title",
     "signer.name",
     "recipients",
+    "addressee",
+    "superior",
+    "appendix",
 )
 """The particulars, in the order of the paper; the address of each begins with `document.`"""
 
-LISTS = frozenset({"bases", "recipients"})
+LISTS = frozenset({"bases", "recipients", "addressee", "appendix"})
 """Particulars of several lines, kept with a line break between them."""
 
-_TEXTS = frozenset({"document", "period", "narrative"})
+RARE = frozenset({"addressee", "superior", "appendix"})
+"""Particulars that most reports do without: files name them only where they are given."""
+
+NONE = "-"
+"""The one line of `document.appendix` that stands for no register at all."""
+
+OUTLINE = "outline"
+"""The address of the unit's own outline (`core.outline`)."""
+
+_TEXTS = frozenset({"document", "period", "narrative", OUTLINE})
 
 
 def part(address: str) -> str:
     """Which kind of thing an address names: "document", a register's id ...; "" for a figure."""
     head, dot, _ = address.partition(".")
-    return head if dot else ""
+    return head if dot or head == OUTLINE else ""
 
 
 def rest(address: str) -> str:

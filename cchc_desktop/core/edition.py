@@ -14,7 +14,8 @@ import msgspec
 
 from cchc_desktop.core.formula import Formula, parse
 from cchc_desktop.core.period import Preset
-from cchc_desktop.core.prose.phrases import figures_in, needed
+from cchc_desktop.core.prose.phrases import needed
+from cchc_desktop.core.wording import Live, Paper, Part, UnitWords, Words
 
 IDENTITY = {
     "area": "number",
@@ -26,12 +27,9 @@ IDENTITY = {
     "section": "slot",
     "preset": "kind",
     "check": "name",
+    "draft": "name",
 }
 """The lists of an edition's files, and the field that tells the pieces of each apart."""
-
-
-class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Any piece of an edition: immutable, and strict about its fields."""
 
 
 class Kind(Enum):
@@ -105,10 +103,16 @@ class ColumnKind(Enum):
     DATE = "date"
     CHOICE = "choice"
     FLAG = "flag"
+    FILE = "file"
 
 
 class Column(Part, frozen=True):
-    """A column of a register. `group` is the head printed above neighbours."""
+    """A column of a register. `group` is the head printed above neighbours.
+
+    An `answer` is the unit's own for this period: it does not go on to the next one.
+    What is not `printed` is seen on screen and in the workbook only. `names` are its
+    options written out as a sentence says them: KH is Kế hoạch.
+    """
 
     code: str
     label: str
@@ -117,6 +121,9 @@ class Column(Part, frozen=True):
     formula: str = ""
     group: str = ""
     width: int = 12
+    names: dict[str, str] = msgspec.field(default_factory=dict)
+    answer: bool = False
+    printed: bool = True
 
 
 class Condition(Part, frozen=True):
@@ -130,7 +137,10 @@ class Condition(Part, frozen=True):
 
 
 class Total(Part, frozen=True):
-    """A figure drawn from a register: a sum of `column`, or without it a count of rows."""
+    """A figure drawn from a register: a sum of `column`, or without it a count of rows.
+
+    `feeds` names the row of a form that shows it until something is typed there.
+    """
 
     code: str
     label: str
@@ -146,6 +156,13 @@ class Register(Part, frozen=True, dict=True):
     is a given total of the others: kept, used, and checked against them. In a list
     of documents `issuer` names the column of the issuing office, and `own` is a
     regular expression that the unit's own offices match.
+
+    A register of no area has a `tab` of its own, and an appendix of its own under the
+    title `appendix`. `level` names the column that says how deep a row stands: such a
+    list bears its own numbers, its rows of the levels `bold` are heads, and it begins
+    with the edition's criteria. `printed` is whether paper shows it unless a report
+    says otherwise. `citation` and `short` are how a sentence names a row (`core.citing`);
+    without them its key does.
     """
 
     id: str
@@ -157,12 +174,29 @@ class Register(Part, frozen=True, dict=True):
     total_rows: tuple[str, ...] = ()
     issuer: str = ""
     own: str = ""
+    tab: str = ""
+    appendix: str = ""
+    level: str = ""
+    bold: tuple[str, ...] = ()
+    printed: bool = True
+    citation: str = ""
+    short: str = ""
     help: str = ""
 
     @cached_property
     def by_code(self) -> dict[str, Column]:
         """The columns by their codes."""
         return {column.code: column for column in self.columns}
+
+    @cached_property
+    def naming(self) -> str:
+        """The column whose words name a row of a list with levels, beside its number."""
+        return next((code for code in self.by_code if code not in (self.key, self.level)), "")
+
+    @cached_property
+    def on_paper(self) -> tuple[Column, ...]:
+        """The columns that are printed."""
+        return tuple(column for column in self.columns if column.printed)
 
 
 class Section(Part, frozen=True):
@@ -171,6 +205,21 @@ class Section(Part, frozen=True):
     slot: str
     title: str
     area: int = 0
+
+
+class Draft(Part, frozen=True):
+    """Words proposed for a section, with live tokens (`core.prose.tokens`).
+
+    They are proposed when the formula `when` holds; without one, always. Of a `group` the
+    first that holds is proposed and no other. `follows` joins to the paragraph before.
+    """
+
+    name: str
+    slot: str
+    text: str
+    when: str = ""
+    group: str = ""
+    follows: bool = False
 
 
 class Level(Enum):
@@ -186,7 +235,8 @@ class Phrase(Part, frozen=True):
 
     Each figure of `words` has its entry in `codes`: formulas that it may mean, parted
     by `|`; of one meaning, sources that say the same are parted by `;`. `other` is what a
-    percentage is of another whole. `wrong` is a formula: when it holds, the claim is
+    percentage is of another whole; `within` is by how much a figure may miss them, in
+    their unit. `wrong` is a formula: when it holds, the claim is
     false. `under` names the head of the check that must be the last one before; a
     paragraph with one of `unless` is left alone.
     """
@@ -194,6 +244,7 @@ class Phrase(Part, frozen=True):
     words: tuple[str, ...]
     codes: tuple[str, ...] = ()
     other: str = ""
+    within: Decimal = Decimal(0)
     wrong: str = ""
     under: str = ""
     unless: tuple[str, ...] = ()
@@ -215,7 +266,7 @@ class Check(Part, frozen=True, dict=True):
     level: Level
     message: str
     advice: str
-    variants: dict[str, str] = {}
+    variants: dict[str, str] = msgspec.field(default_factory=dict)
     pairs: tuple[tuple[str, str], ...] = ()
     codes: tuple[str, ...] = ()
     register: str = ""
@@ -224,69 +275,35 @@ class Check(Part, frozen=True, dict=True):
     limit: Decimal = Decimal(0)
     least: Decimal = Decimal(0)
     groups: tuple[tuple[str, ...], ...] = ()
-    patterns: dict[str, str] = {}
+    patterns: dict[str, str] = msgspec.field(default_factory=dict)
     phrases: tuple[Phrase, ...] = msgspec.field(default=(), name="phrase")
-    heads: dict[str, tuple[str, ...]] = {}
+    heads: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     unless: tuple[str, ...] = ()
     sections: str = ""
 
     @cached_property
-    def wordings(self) -> tuple[tuple[Phrase, str, frozenset[str], bool], ...]:
-        """Each way of wording its phrases, in order: the phrase, the words, those that must
-        stand there, and whether it holds figures.
+    def wordings(self) -> tuple[tuple[Phrase, str], ...]:
+        """Each way of wording its phrases, in order."""
+        return tuple((phrase, words) for phrase in self.phrases for words in phrase.words)
+
+    @cached_property
+    def first_words(self) -> dict[str, list[int]]:
+        """By the words to look for first, one of which must stand in a text: the wordings, by place.
+
+        Those that need no word stand under "".
         """
-        return tuple(
-            (phrase, words, needed(words), bool(figures_in(words)))
-            for phrase in self.phrases
-            for words in phrase.words
-        )
-
-
-class UnitWords(Part, frozen=True):
-    """The words around a unit: what the first start offers."""
-
-    types: tuple[str, ...]
-    superior_types: tuple[str, ...]
-    receiving: str
-
-
-class Paper(Part, frozen=True):
-    """The fixed words of the printed report (layout.md), with {names} to fill."""
-
-    nation: str
-    motto: str
-    agency: str
-    number: str
-    place_date: str
-    type_name: str
-    title: str
-    window: str
-    symbol: str
-    authority: str
-    signer_title: str
-    recipients_head: str
-    recipients: tuple[str, ...]
-    appendix: str
-    appendix_title: str
-    appendix_line: str
-    form_title: str
-    heads: tuple[str, str, str, str, str]
-    result_head: str
-    indicator_note: str = ""
-
-
-class Words(Part, frozen=True):
-    """How messages name a place: filled with its area, number, title and label."""
-
-    row: str
-    fact: str
-    total: str
-    register_row: str
-    document: dict[str, str]
+        places: dict[str, list[int]] = {}
+        for place, (_, words) in enumerate(self.wordings):
+            for key in next(iter(needed(words)), ("",)):
+                places.setdefault(key, []).append(place)
+        return places
 
 
 class Edition(Part, frozen=True):
-    """A whole edition. Built by `core.catalogue`; never changed."""
+    """A whole edition. Built by `core.catalogue`; never changed.
+
+    `criteria` are the rows that its list with levels begins with, by that list's columns.
+    """
 
     id: str
     title: str
@@ -299,13 +316,16 @@ class Edition(Part, frozen=True):
     valid_to: str = ""
     base: str = ""
     provisional: bool = False
+    live: Live = Live()
     decimals: Annotated[int, msgspec.Meta(ge=0, le=6)] = 1
     nil_shown: str = "-"
     presets: tuple[Preset, ...] = msgspec.field(default=(), name="preset")
     areas: tuple[Area, ...] = msgspec.field(default=(), name="area")
     registers: tuple[Register, ...] = msgspec.field(default=(), name="register")
+    criteria: tuple[dict[str, str], ...] = msgspec.field(default=(), name="criterion")
     outline: tuple[Section, ...] = msgspec.field(default=(), name="section")
     checks: tuple[Check, ...] = msgspec.field(default=(), name="check")
+    drafts: tuple[Draft, ...] = msgspec.field(default=(), name="draft")
 
 
 class Index:
@@ -321,6 +341,7 @@ class Index:
         self.totals = {
             total.code: (register, total) for register in edition.registers for total in register.totals
         }
+        self.fed = {total.feeds: total for _, total in self.totals.values() if total.feeds}
         self.sections = {section.slot: section for section in edition.outline}
         self.formulas = {
             code: parse(figure.formula) for code, figure in self.figures.items() if figure.formula

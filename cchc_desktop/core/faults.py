@@ -12,6 +12,7 @@ import msgspec
 
 from cchc_desktop.core.checks import RULES
 from cchc_desktop.core.checks.finding import Rule
+from cchc_desktop.core.criteria import WORDS as CRITERION_WORDS
 from cchc_desktop.core.edition import (
     IDENTITY,
     Area,
@@ -27,12 +28,19 @@ from cchc_desktop.core.edition import (
 )
 from cchc_desktop.core.formula import Formula, FormulaError, parse
 from cchc_desktop.core.period import parse_date
+from cchc_desktop.core.prose.draft_faults import citation_faults, draft_faults
 from cchc_desktop.core.prose.faults import phrase_faults
 from cchc_desktop.core.text import names_in, nfc
 
-FILES = {"check": "checks", "register": "registers", "section": "outline"}
+FILES = {
+    "check": "checks",
+    "criterion": "par",
+    "draft": "drafts",
+    "register": "registers",
+    "section": "outline",
+}
 CODE = re.compile(r"[a-z][a-z0-9_]*")
-RESERVED = frozenset({"document", "period", "narrative", "explanation"})
+RESERVED = frozenset({"document", "period", "narrative", "explanation", "outline", "unit"})
 COMMON_YEAR = 2023
 
 
@@ -85,7 +93,9 @@ def faults_of(edition: Edition) -> tuple[Fault, ...]:
         *_cycles(edition),
         *(fault for register in edition.registers for fault in _register_faults(edition, register, known)),
         *(fault for check in edition.checks for fault in _check_faults(edition, check, known)),
+        *_criterion_faults(edition),
         *_section_faults(edition),
+        *_draft_faults(edition),
         *_not_composed(edition),
     )
 
@@ -104,6 +114,7 @@ def _doubled(edition: Edition) -> Iterator[Fault]:
         ("area-*.toml", [str(area.number) for area in edition.areas]),
         ("area-*.toml", figures),
         ("checks.toml", [check.name for check in edition.checks]),
+        ("drafts.toml", [draft.name for draft in edition.drafts]),
         ("outline.toml", [section.slot for section in edition.outline]),
         ("registers.toml", [register.id for register in edition.registers]),
         ("registers.toml", [*totals, *frozenset(figures).intersection(totals)]),
@@ -141,7 +152,7 @@ def _edition_faults(edition: Edition) -> Iterator[Fault]:
 def _area_faults(edition: Edition, area: Area, known: frozenset[str]) -> Iterator[Fault]:
     file = f"{edition.id}/area-{area.number}.toml"
     for figure in (*area.rows, *area.facts):
-        if not CODE.fullmatch(figure.code):
+        if not CODE.fullmatch(figure.code) or figure.code in RESERVED:
             yield Fault(file, figure.code, figure.code, "code_shape")
         if figure.feeds and figure.feeds not in known:
             yield Fault(file, f"{figure.code}.feeds", figure.feeds, "feeds_unknown")
@@ -195,6 +206,8 @@ def _register_faults(edition: Edition, register: Register, known: frozenset[str]
     for code in dict.fromkeys(codes):
         if not CODE.fullmatch(code) or code in RESERVED:
             yield Fault(file, code, code, "code_shape")
+    if not (register.areas or register.tab):
+        yield Fault(file, register.id, "areas, tab", "parameter_missing")
     for area in register.areas:
         if area not in numbers:
             yield Fault(file, register.id, str(area), "area_unknown")
@@ -207,7 +220,7 @@ def _register_faults(edition: Edition, register: Register, known: frozenset[str]
 def _column_faults(file: str, register: Register) -> Iterator[Fault]:
     """Columns that are named but not there, and formulas that cannot be computed."""
     columns = frozenset(register.by_code)
-    named = [("key", register.key), ("issuer", register.issuer)]
+    named = [("key", register.key), ("issuer", register.issuer), ("level", register.level)]
     for total in register.totals:
         named.append((total.code, total.column))
         named += [(total.code, condition.column) for condition in total.where]
@@ -224,6 +237,29 @@ def _column_faults(file: str, register: Register) -> Iterator[Fault]:
 
 def _column_formulas(columns: Iterable[Column]) -> dict[str, Formula]:
     return {c.code: formula for c in columns if isinstance(formula := _parsed(c.formula), Formula)}
+
+
+def _criterion_faults(edition: Edition) -> Iterator[Fault]:
+    """Criteria of no list, in columns that it does not have, or of a level that it does not know."""
+    file = f"{edition.id}/par.toml"
+    register = next((each for each in edition.registers if each.level), None)
+    if register is None:
+        if edition.criteria:
+            yield Fault(file, "criterion", str(len(edition.criteria)), "level_missing")
+        return
+    level = register.by_code.get(register.level)
+    levels = level.options if level else ()
+    for found in (each for each in register.bold if each not in levels):
+        yield Fault(f"{edition.id}/registers.toml", f"{register.id}.bold", found, "choice_unknown")
+    for number, criterion in enumerate(edition.criteria, 1):
+        place = f"criterion[{number}]"
+        for code in criterion.keys() - register.by_code.keys():
+            yield Fault(file, place, code, "column_unknown")
+        if criterion.get(register.level, "") not in levels:
+            found = criterion.get(register.level, "")
+            yield Fault(file, f"{place}.{register.level}", found, "choice_unknown")
+        for name in sorted(names_in("".join(criterion.values())) - CRITERION_WORDS):
+            yield Fault(file, place, name, "word_unknown")
 
 
 def _total_faults(file: str, total: Total, known: frozenset[str]) -> Iterator[Fault]:
@@ -302,6 +338,14 @@ def _section_faults(edition: Edition) -> Iterator[Fault]:
             yield Fault(f"{edition.id}/outline.toml", section.slot, above, "slot_unknown")
         if section.area and section.area not in numbers:
             yield Fault(f"{edition.id}/outline.toml", section.slot, str(section.area), "area_unknown")
+
+
+def _draft_faults(edition: Edition) -> Iterator[Fault]:
+    for place, found, problem in draft_faults(edition):
+        yield Fault(f"{edition.id}/drafts.toml", place, found, problem)
+    for register in edition.registers:
+        for place, found, problem in citation_faults(register):
+            yield Fault(f"{edition.id}/registers.toml", place, found, problem)
 
 
 def _not_composed(edition: Edition) -> Iterator[Fault]:

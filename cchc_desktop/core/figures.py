@@ -69,7 +69,7 @@ class Evaluation:
         self.values: dict[str, Value] = {}
         for code in index.figures:
             if code not in index.formulas:
-                self.values[code] = _entered(entry(code), Origin.ENTERED)
+                self.values[code] = self._drawn(code, _entered(entry(code), Origin.ENTERED))
         for code in index.order:
             self.values[code] = self._compute(code, entry(code))
 
@@ -85,6 +85,19 @@ class Evaluation:
     def earlier(self, code: str) -> Decimal | None:
         """The figure of the period before."""
         return self._earlier(code)
+
+    def _drawn(self, code: str, given: Value) -> Value:
+        """What was entered; of a blank cell what its register gives.
+
+        A list without one such row was perhaps not kept for that: it never says 0.
+        """
+        total = self._index.fed.get(code)
+        if total is None or not given.is_blank:
+            return given
+        found = self._totals.get(total.code)
+        if found is None or not (found or total.column):
+            return given
+        return msgspec.structs.replace(given, origin=Origin.COMPUTED, number=found, expected=found)
 
     def _compute(self, code: str, entry: Entry | None) -> Value:
         formula = self._index.formulas[code]

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from pathlib import PureWindowsPath
 
-from cchc_desktop.core.content import Row
-from cchc_desktop.core.edition import Column, ColumnKind, Condition, Register, Total
+from cchc_desktop.core.content import NONE, Row
+from cchc_desktop.core.edition import Column, ColumnKind, Condition, Edition, Register, Total
 from cchc_desktop.core.formula import Formula
 from cchc_desktop.core.period import Window, parse_date
 from cchc_desktop.core.value import TYPED, Entry, State, canonical, is_writable, parse
@@ -66,9 +67,43 @@ def text_of(row: Row, column: str) -> str:
     return cell if isinstance(cell, str) else ""
 
 
+def file_name(path: str) -> str:
+    """The name of a file that a cell keeps by its path, of whatever system that is."""
+    return PureWindowsPath(path).name
+
+
 def is_total(register: Register, row: Row) -> bool:
     """True for a row that gives the total of the others."""
     return text_of(row, register.key) in register.total_rows
+
+
+def is_head(register: Register, row: Row) -> bool:
+    """True for a row of a level that stands above others."""
+    return bool(register.level) and text_of(row, register.level) in register.bold
+
+
+def is_bold(register: Register, row: Row, column: Column) -> bool:
+    """True for a cell of a total, and for what names a head."""
+    naming = (register.level, register.key, register.naming)
+    return is_total(register, row) or (is_head(register, row) and column.code in naming)
+
+
+def chosen_registers(edition: Edition, choice: str) -> frozenset[str]:
+    """The ids that a report's `document.appendix` names; blank is the edition's own choice."""
+    named = frozenset(choice.split())
+    return named - {NONE} if named else _usual(edition)
+
+
+def choice_of(edition: Edition, chosen: Iterable[str]) -> str:
+    """The `document.appendix` that names these registers, blank if the edition chooses the same."""
+    wanted = frozenset(chosen)
+    if wanted == _usual(edition):
+        return ""
+    return "\n".join(each.id for each in edition.registers if each.id in wanted) or NONE
+
+
+def _usual(edition: Edition) -> frozenset[str]:
+    return frozenset(register.id for register in edition.registers if register.printed)
 
 
 class RowFigures:

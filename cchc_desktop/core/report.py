@@ -14,12 +14,16 @@ import msgspec
 
 from cchc_desktop.core.checks import Judged, in_order, run
 from cchc_desktop.core.checks.finding import Finding, FindingsChange, compare
-from cchc_desktop.core.content import Changes, Explanation, Item, Row, composed, part, row_key
+from cchc_desktop.core.content import Changes, Item, composed, part
 from cchc_desktop.core.edition import Edition, Index
+from cchc_desktop.core.entered import Entered
 from cchc_desktop.core.figures import BLANK, Evaluation, Value
+from cchc_desktop.core.outline import Heading
 from cchc_desktop.core.period import Period, Preset, parse_date
+from cchc_desktop.core.prose.live import Piece
+from cchc_desktop.core.prose.sections import NARRATIVE, Narrative
+from cchc_desktop.core.prose.sections import Section as TextSection
 from cchc_desktop.core.register import total_of
-from cchc_desktop.core.value import Entry
 from cchc_desktop.errors import FileUnusable
 
 
@@ -51,15 +55,16 @@ class Change(msgspec.Struct, frozen=True):
     """What an update made different.
 
     `edited` are the addresses that were set, `values` the codes of cells and register
-    totals that now show something else.
+    totals that now show something else, `texts` the slots whose words are now different.
     """
 
     edited: frozenset[str]
     values: frozenset[str]
     findings: FindingsChange
+    texts: frozenset[str] = frozenset()
 
 
-class Report:
+class Report(Entered):
     """The figures, texts and findings of one period of one unit.
 
     `history` are the unit's other reports whose codes mean the same, in the order of
@@ -76,11 +81,10 @@ class Report:
         self.index = index
         self.edition = index.edition
         self.identity = identity
+        super().__init__(index.registers)
         known = [each for each in history if _is_comparable(each.edition, self.edition)]
         self.history = tuple(sorted(known, key=self._order))
-        self._content: dict[str, Item] = {}
-        self._explanations: dict[str, Explanation] = {}
-        self._rows: dict[str, dict[int, Row]] = {name: {} for name in index.registers}
+        self._narrative = Narrative(self)
         self.values: dict[str, Value] = {}
         self.totals: dict[str, Decimal | None] = {}
         self._findings: tuple[Finding, ...] | None = None
@@ -94,11 +98,6 @@ class Report:
     def unit(self) -> Unit:
         """Whose report it is."""
         return self.identity.unit
-
-    @property
-    def content(self) -> Mapping[str, Item]:
-        """Everything entered, by address."""
-        return MappingProxyType(self._content)
 
     @cached_property
     def preset(self) -> Preset:
@@ -135,24 +134,6 @@ class Report:
         same_kind = [each for each in self.history if (each.identity.kind, each.identity.year) == year_ago]
         return next((group[-1] for group in (same_year, same_kind, self.history) if group), None)
 
-    def entry(self, code: str) -> Entry | None:
-        """What was entered in the cell of `code`; None if nothing ever was."""
-        item = self._content.get(code)
-        return item if isinstance(item, Entry) else None
-
-    def text(self, address: str) -> str:
-        """A text of the report ("document.number", "narrative.I.1"), "" if blank."""
-        item = self._content.get(address)
-        return item if isinstance(item, str) else ""
-
-    def rows(self, register: str) -> Mapping[int, Row]:
-        """The rows of a register by their keys, in order."""
-        return self._rows[register]
-
-    def explanations(self) -> tuple[Explanation, ...]:
-        """Every explanation that was written, whether or not it still holds."""
-        return tuple(self._explanations.values())
-
     def value(self, code: str) -> Value:
         """What the cell of `code` shows; a register's total counts as computed."""
         return self.values.get(code, BLANK)
@@ -171,6 +152,27 @@ class Report:
         return self.previous.figure(code) if self.previous else None
 
     @property
+    def outline(self) -> tuple[Heading, ...]:
+        """The headings of the text in order: the unit's own outline, else the edition's."""
+        return self._narrative.outline
+
+    def section(self, slot: str) -> TextSection:
+        """The text of a slot: its source, and what is read."""
+        return self._narrative.section(slot)
+
+    def pieces(self, slot: str) -> tuple[Piece, ...]:
+        """The text of a slot as it is read, cut where the make changes and at each token."""
+        return self._narrative.section(slot).pieces
+
+    def shown(self, slot: str) -> str:
+        """The text of a slot as it is printed, judged and searched."""
+        return self._narrative.section(slot).shown
+
+    def rendered(self, source: str) -> tuple[Piece, ...]:
+        """Any source as this report would read it."""
+        return self._narrative.rendered(source)
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """What the checks say now, worst first.
 
@@ -182,12 +184,16 @@ class Report:
 
     def update(self, changes: Changes) -> Change:
         """Set each address to its item, None emptying it, and judge what that can have changed."""
-        values, totals, findings = self.values, self.totals, self.findings
+        values, totals, findings, words = self.values, self.totals, self.findings, self._narrative.shown()
         self._enter(changes)
-        self._judge()
         shown = {code for code, value in self.values.items() if values.get(code) != value}
         shown |= {code for code, total in self.totals.items() if totals.get(code) != total}
-        return Change(frozenset(changes), frozenset(shown), compare(findings, self.findings))
+        self._narrative.refresh(frozenset(shown.union(changes, map(part, changes))))
+        texts = _differing(words, self._narrative.shown())
+        if texts:
+            self._unjudged |= {NARRATIVE}
+        self._judge()
+        return Change(frozenset(changes), frozenset(shown), compare(findings, self.findings), texts)
 
     def _enter(self, changes: Changes) -> None:
         touched = frozenset(map(part, changes))
@@ -205,18 +211,6 @@ class Report:
         self._judged = run(self, self._unjudged, self._judged)
         self._unjudged = frozenset()
         self._findings = in_order(self._judged)
-
-    def _set(self, address: str, item: Item | None) -> None:
-        rows = self._rows.get(part(address))
-        if rows is not None:
-            _place(rows, row_key(address), item)
-        self._explanations.pop(address, None)
-        if isinstance(item, Explanation):
-            self._explanations[address] = item
-        if item is None:
-            self._content.pop(address, None)
-        else:
-            self._content[address] = item
 
     def _order(self, other: "Report") -> tuple[int, str, bool, str]:
         """Sorts the reports of a unit by time: the year, the end of the window, its start.
@@ -244,17 +238,8 @@ def _is_comparable(one: Edition, two: Edition) -> bool:
     return bool(({one.id, one.base} & {two.id, two.base}) - {""})
 
 
-def _place(rows: dict[int, Row], key: int, item: Item | None) -> None:
-    """Keep `rows` in the order of their keys."""
-    if not isinstance(item, dict):
-        rows.pop(key, None)
-    elif rows and key not in rows and key < max(rows):
-        rows[key] = item
-        ordered = sorted(rows.items())
-        rows.clear()
-        rows.update(ordered)
-    else:
-        rows[key] = item
+def _differing(before: Mapping[str, str], after: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(slot for slot in (*before, *after) if before.get(slot, "") != after.get(slot, ""))
 
 
 def _text(day: date | None) -> str:

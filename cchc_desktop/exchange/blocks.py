@@ -18,6 +18,8 @@ TOP, BOTTOM, LEFT, RIGHT = 20.0, 20.0, 30.0, 15.0
 NUMBER_DROP = 10.0
 """How far under the paper's edge the page number stands."""
 PAGE_NUMBER = 14.0
+ADDRESS_INDENT = 35.0
+"""Where the list of those addressed begins."""
 NOTE = 11.0
 """Size of a remark inside a table's head."""
 SINGLE = 1.15
@@ -48,6 +50,9 @@ class Role(Enum):
     TYPE = "type"
     SUBJECT = "subject"
     WINDOW = "window"
+    ADDRESS = "address"
+    ADDRESSES = "addresses"
+    ADDRESSEE = "addressee"
     BASIS = "basis"
     PART = "part"
     POINT = "point"
@@ -62,11 +67,13 @@ class Role(Enum):
     APPENDIX = "appendix"
     APPENDIX_NAME = "appendix_name"
     APPENDIX_LINE = "appendix_line"
+    GAP = "gap"
     FORM = "form"
 
 
 class Style(msgspec.Struct, frozen=True, kw_only=True):
-    """What a role looks like: type in points, the first line's indent in millimetres.
+    """What a role looks like: type in points, indents in millimetres: of the first line
+    and, `left`, of all of them.
 
     `rule` is the length of the line beneath, as a share of the words'; `outline` the
     depth among the bookmarks, None for what is none; `keep` holds it to what follows;
@@ -78,6 +85,7 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
     italic: bool = False
     align: Align = Align.CENTER
     first_line: float = 0.0
+    left: float = 0.0
     before: float = 0.0
     after: float = 0.0
     spacing: float = 1.0
@@ -96,7 +104,8 @@ _PROSE = Style(align=Align.JUSTIFY, first_line=12.7, after=6, spacing=1.1)
 
 
 def _heading(depth: int, bold: bool = True) -> Style:
-    return msgspec.structs.replace(_PROSE, bold=bold, outline=depth, keep=True)
+    # Not justified: a title that goes over by one word would be torn apart.
+    return msgspec.structs.replace(_PROSE, align=Align.LEFT, bold=bold, outline=depth, keep=True)
 
 
 STYLES = {
@@ -109,6 +118,10 @@ STYLES = {
     Role.TYPE: Style(bold=True, before=18, keep=True),
     Role.SUBJECT: Style(bold=True, rule=0.4, keep=True, balanced=True),
     Role.WINDOW: Style(italic=True, before=6, after=12),
+    Role.ADDRESS: Style(after=12, balanced=True),
+    Role.ADDRESSES: Style(align=Align.LEFT, left=ADDRESS_INDENT, after=3, keep=True),
+    # The hyphens stand below each other under the colon, the words beside them.
+    Role.ADDRESSEE: Style(align=Align.LEFT, left=ADDRESS_INDENT + 22.5, first_line=-2.5, after=6),
     Role.BASIS: msgspec.structs.replace(_PROSE, italic=True),
     Role.PART: _heading(0),
     Role.POINT: _heading(1),
@@ -123,6 +136,7 @@ STYLES = {
     Role.APPENDIX: Style(bold=True, outline=0, keep=True),
     Role.APPENDIX_NAME: Style(bold=True, keep=True, balanced=True),
     Role.APPENDIX_LINE: Style(size=13, italic=True, rule=0.4, keep=True, balanced=True),
+    Role.GAP: Style(size=8, keep=True),
     Role.FORM: Style(bold=True, before=12, after=6, outline=1, keep=True),
 }
 
@@ -166,7 +180,7 @@ class Columns(msgspec.Struct, frozen=True):
 
 class Cell(msgspec.Struct, frozen=True):
     """A cell of a table. `down` and `across` merge it over its neighbours; `note` is a
-    remark under a head's words.
+    remark under a head's words. `keep` holds its row to the next one.
     """
 
     text: str
@@ -175,6 +189,7 @@ class Cell(msgspec.Struct, frozen=True):
     down: int = 1
     across: int = 1
     note: str = ""
+    keep: bool = False
 
 
 Row: TypeAlias = tuple[Cell, ...]

@@ -66,7 +66,8 @@ class Writing:
 
     def _text(self, block: Text, room: float) -> str:
         place = "<w:keepNext/>" if block.ends else ""
-        place += "<w:pageBreakBefore/>" if block.fresh else ""
+        # Word would leave the room before it at the top of the page too.
+        place += '<w:pageBreakBefore/><w:spacing w:before="0"/>' if block.fresh else ""
         runs = "".join(_run(run.text, _make(run)) for run in fonts.balanced(block, room).runs)
         paragraph = f"<w:p><w:pPr>{self._style(block.role)}{place}</w:pPr>{runs}</w:p>"
         return paragraph + (self._rule(block, room) if STYLES[block.role].rule else "")
@@ -123,8 +124,11 @@ class Writing:
 
     def _row(self, row: Row, widths: tuple[float, ...], size: float) -> str:
         whole = "<w:cantSplit/>" if all(_letters(cell) < LONGEST_WHOLE for cell in row) else ""
+        keep = "<w:keepNext/>" if any(cell.keep for cell in row) else ""
         cells = [
-            self._cell(width, "", cell.align, _run(cell.text, ("<w:b/>" if cell.bold else "") + _size(size)))
+            self._cell(
+                width, "", cell.align, _run(cell.text, ("<w:b/>" if cell.bold else "") + _size(size)), keep
+            )
             for cell, width in zip(row, widths, strict=True)
         ]
         return f"<w:tr><w:trPr>{whole}</w:trPr>{''.join(cells)}</w:tr>"

@@ -86,8 +86,10 @@ def _paragraph(look: Style) -> str:
     spacing = f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="auto"/>'
     parts = ["<w:keepNext/>"] if look.keep else []
     parts += ["<w:widowControl/>", spacing]
-    if look.first_line:
-        parts.append(f'<w:ind w:firstLine="{round(look.first_line * TWIPS_PER_MM)}"/>')
+    if look.first_line or look.left:
+        left, first = round(look.left * TWIPS_PER_MM), round(look.first_line * TWIPS_PER_MM)
+        aside = f'w:firstLine="{first}"' if first >= 0 else f'w:hanging="{-first}"'
+        parts.append(f'<w:ind w:left="{left}" {aside}/>')
     parts.append(f'<w:jc w:val="{SIDES[look.align]}"/>')
     if look.outline is not None:
         parts.append(f'<w:outlineLvl w:val="{look.outline}"/>')

@@ -11,15 +11,18 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from cchc_desktop import texts
-from cchc_desktop.core.edition import Section as Slot
+from cchc_desktop.core.outline import Heading
 from cchc_desktop.core.report import Report
 from cchc_desktop.core.text import fill
 from cchc_desktop.exchange import appendix
-from cchc_desktop.exchange.blocks import Block, Columns, Document, Role, Section, Text, plain, text
+from cchc_desktop.exchange.blocks import Block, Columns, Document, Role, Run, Section, Text, plain, text
+from cchc_desktop.exchange.runs import made_lines
 from cchc_desktop.exchange.wording import lines, particular, title, words
 
 HEAD_SHARE = 0.4
 SIGNATURE_SHARE = 0.5
+END = "./."
+"""What the last sentence of a report ends with."""
 LONGEST_LABEL = 255
 """What Word takes as a title."""
 
@@ -59,6 +62,17 @@ def _title(report: Report) -> Iterator[Block]:
     yield text(Role.TYPE, paper.type_name)
     yield text(Role.SUBJECT, title(report))
     yield text(Role.WINDOW, fill(paper.window, words(report)))
+    yield from _address(report)
+
+
+def _address(report: Report) -> Iterator[Block]:
+    """To whom it is written: one on the line of its head, several in a list below it."""
+    head, known = report.edition.paper.addressee_head, lines(report.text("document.addressee"))
+    if len(known) == 1:
+        yield text(Role.ADDRESS, f"{head} {known[0]}")
+    elif known:
+        yield text(Role.ADDRESSES, head)
+        yield from (text(Role.ADDRESSEE, line) for line in listed(known))
 
 
 def _body(report: Report, has_appendix: bool) -> Iterator[Text]:
@@ -71,31 +85,44 @@ def _body(report: Report, has_appendix: bool) -> Iterator[Text]:
     elif not (bases and bases[-1].endswith(":")):
         yield text(Role.BODY, fill(texts.PAPER_OPENING, words(report)))
     yield from narrative
+    if narrative and not narrative[-1].words.rstrip().endswith(END):
+        yield from _closing(report)
+
+
+def _closing(report: Report) -> Iterator[Text]:
+    """The last sentence, where the edition has one and the narrative did not end by itself."""
+    subject = title(report)
+    # The title begins a line of its own; inside a sentence it does not.
+    subject = subject if subject.isupper() else subject[:1].lower() + subject[1:]
+    closing = fill(report.edition.paper.closing, {**words(report), "subject": subject})
+    if closing:
+        yield text(Role.BODY, closing)
 
 
 def _narrative(report: Report) -> Iterator[Text]:
     """The sections that hold text, each under its own heading and those above it."""
-    written = {slot for slot in report.index.sections if report.text(f"narrative.{slot}").strip()}
-    for slot, section in report.index.sections.items():
+    written = [heading.slot for heading in report.outline if report.shown(heading.slot).strip()]
+    for heading in report.outline:
+        slot = heading.slot
         if any(each == slot or each.startswith(f"{slot}.") for each in written):
-            yield _heading(section)
-        yield from (_paragraph(line) for line in lines(report.text(f"narrative.{slot}")))
+            yield _heading(heading)
+        yield from (_paragraph(runs) for runs in made_lines(report.pieces(slot)))
 
 
-def _heading(section: Slot) -> Text:
-    depth = section.slot.count(".")
-    mark = section.slot.rpartition(".")[2]
-    if depth == 0:
-        return text(Role.PART, f"{mark}. {section.title.upper()}")
-    if depth == 1:
-        return text(Role.POINT, f"{mark}. {section.title}")
-    return text(Role.LETTER, f"{mark}) {section.title}")
+def _heading(heading: Heading) -> Text:
+    mark, title = heading.mark, heading.title
+    if heading.depth == 0:
+        return text(Role.PART, f"{mark}. {title.upper()}")
+    if heading.depth == 1:
+        return text(Role.POINT, f"{mark}. {title}")
+    return text(Role.LETTER, f"{mark}) {title}" if heading.depth == 2 else f"{mark} {title}")
 
 
-def _paragraph(line: str) -> Text:
+def _paragraph(runs: tuple[Run, ...]) -> Text:
+    line = "".join(run.text for run in runs)
     if line.startswith("- "):
-        return text(Role.ITEM, line)
-    return text(Role.SUBITEM if line.startswith("+ ") else Role.BODY, line)
+        return Text(Role.ITEM, runs)
+    return Text(Role.SUBITEM if line.startswith("+ ") else Role.BODY, runs)
 
 
 def _signature(report: Report) -> Columns:
@@ -110,8 +137,11 @@ def _signature(report: Report) -> Columns:
 
 
 def _recipients(report: Report) -> list[str]:
-    """One office a line: "- ...;", the last with a full stop."""
     given = lines(report.text("document.recipients"))
-    known = given or [fill(line, words(report)) for line in report.edition.paper.recipients]
-    bare = [line.removeprefix("-").strip().rstrip(";.").rstrip() for line in known]
+    return listed(given or [fill(line, words(report)) for line in report.edition.paper.recipients])
+
+
+def listed(offices: list[str]) -> list[str]:
+    """One office a line: "- ...;", the last with a full stop."""
+    bare = [line.removeprefix("-").strip().rstrip(";.").rstrip() for line in offices]
     return [f"- {line}{'.' if place == len(bare) else ';'}" for place, line in enumerate(bare, 1)]

@@ -78,6 +78,7 @@ def _style(role: Role) -> ParagraphStyle:
         fontSize=style.size,
         leading=style.leading,
         alignment=ALIGNED[style.align],
+        leftIndent=style.left * POINTS_PER_MM,
         firstLineIndent=style.first_line * POINTS_PER_MM,
         spaceBefore=style.before,
         spaceAfter=style.after,

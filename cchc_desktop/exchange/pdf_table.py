@@ -39,12 +39,14 @@ class Line(NamedTuple):
 class Band(NamedTuple):
     """A row, or a whole head: its height and its lines of words.
 
-    `goes_on` marks a piece of a row that is higher than a page, but for its last.
+    `goes_on` marks a piece of a row that is higher than a page, but for its last;
+    `keep` a row that is not the last of a page.
     """
 
     height: float
     lines: list[Line]
     goes_on: bool = False
+    keep: bool = False
 
 
 Box = tuple[float, float, float, float]
@@ -81,6 +83,8 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
             count += 1
         if count in (0, len(self._rows)):
             return []
+        while count > 1 and self._rows[count - 1].keep:
+            count -= 1
         parts = self._rows[:count], self._rows[count:]
         return [Grid(self._edges, self._head, self._boxes, rows) for rows in parts]
 
@@ -139,7 +143,8 @@ def _bands(row: Row, edges: list[float], size: float, tallest: int) -> Iterator[
     highest = max(map(len, cells))
     if highest <= tallest:
         height = highest * size * SINGLE + 2 * PAD
-        yield Band(height, _beside(row, cells, edges, [(0.0, height)] * len(row)))
+        lines = _beside(row, cells, edges, [(0.0, height)] * len(row))
+        yield Band(height, lines, keep=any(cell.keep for cell in row))
         return
     for start in range(0, highest, PIECE):
         pieces = [lines[start : start + PIECE] for lines in cells]

@@ -20,7 +20,7 @@ import msgspec
 
 from cchc_desktop.core.catalogue import Catalogue
 from cchc_desktop.core.checks.wording import explains
-from cchc_desktop.core.content import DOCUMENT, LISTS, Explanation, Item, Row, explanation_address
+from cchc_desktop.core.content import DOCUMENT, LISTS, RARE, Explanation, Item, Row, explanation_address
 from cchc_desktop.core.edition import Column, ColumnKind, Index, Register
 from cchc_desktop.core.period import parse_date
 from cchc_desktop.core.register import UNREADABLE
@@ -28,6 +28,7 @@ from cchc_desktop.core.report import Identity, Report, Unit
 from cchc_desktop.core.text import nfc
 from cchc_desktop.core.value import LONGEST, TYPED, Entry, State, canonical
 from cchc_desktop.errors import FileUnusable
+from cchc_desktop.exchange import narrative_json
 from cchc_desktop.exchange.strict_json import SHOWN, Object, bad, join, keys, kind, load, part
 
 FORMAT = "cchc-report/1"
@@ -39,6 +40,7 @@ PARTS = (
     "document",
     "entries",
     "registers",
+    "outline",
     "narrative",
     "explanations",
 )
@@ -81,9 +83,7 @@ def _written(report: Report) -> Object:
             for register in report.edition.registers
             if report.rows(register.id)
         },
-        "narrative": {
-            slot: text for slot in report.index.sections if (text := report.text(f"narrative.{slot}"))
-        },
+        **narrative_json.written(report),
         "explanations": list(_written_explanations(report)),
     }
 
@@ -98,10 +98,12 @@ def _written_date(text: str) -> str:
 
 
 def _written_document(report: Report) -> Object:
-    """The particulars, all of them; `signer.name` stands inside `signer`."""
+    """The particulars, the rare ones if given; `signer.name` stands inside `signer`."""
     written: Object = {}
     for name in DOCUMENT:
         text = report.text(f"document.{name}")
+        if name in RARE and not text:
+            continue
         group, dot, inner = name.partition(".")
         if name in LISTS:
             written[name] = text.split("\n") if text else []
@@ -165,7 +167,7 @@ def decode(raw: bytes, catalogue: Catalogue) -> Report:
     content |= _document(part(found, "document", dict, ""))
     content |= _entries(part(found, "entries", dict, ""), index)
     content |= _registers(part(found, "registers", dict, ""), index)
-    content |= _narrative(part(found, "narrative", dict, ""), index)
+    content |= narrative_json.read(found, index, content)
     report = Report(index, identity, content)
     explained = _explanations(part(found, "explanations", list, ""), report)
     return Report(index, identity, {**content, **explained}) if explained else report
@@ -289,11 +291,6 @@ def _cell(found: object, column: Column, place: str) -> str | bool:
     return text
 
 
-def _narrative(found: Object, index: Index) -> dict[str, Item]:
-    keys(found, index.sections, "narrative")
-    return {f"narrative.{slot}": part(found, slot, str, "narrative") for slot in found}
-
-
 def _explanations(found: list[object], report: Report) -> dict[str, Item]:
     content: dict[str, Item] = {}
     for number, each in enumerate(found):
@@ -314,7 +311,7 @@ def _explanation(found: Object, report: Report, place: str) -> Explanation:
         raise bad(join(place, "check"), check)
     codes = tuple(str(kind(code, str, f"{place}.codes")) for code in part(found, "codes", list, place))
     for code in codes:
-        if not _is_known(code, report.index):
+        if not _is_known(code, report):
             raise FileUnusable("json_unknown", place=f"{place}.codes: {code[:60]}")
     explanation = Explanation(check, codes, part(found, "text", str, place))
     return msgspec.structs.replace(explanation, figures=_explained(report, explanation))
@@ -331,13 +328,16 @@ def _explained(report: Report, explanation: Explanation) -> tuple[str, ...]:
     return ()
 
 
-def _is_known(code: str, index: Index) -> bool:
+def _is_known(code: str, report: Report) -> bool:
+    index = report.index
     columns = {name for register in index.registers.values() for name in register.by_code}
+    slots = {*index.sections, *(heading.slot for heading in report.outline)}
     row = _ROW.fullmatch(code)
     return (
         code in index.figures
         or code in index.totals
         or code in columns
         or code in index.edition.words.document
+        or code in {f"narrative.{slot}" for slot in slots}
         or (row is not None and row["register"] in index.registers)
     )

@@ -7,6 +7,7 @@ COMMANDS = {
     "redo": "Làm lại",
     "check": "Kiểm tra",
     "find": "Tìm",
+    "replace": "Tìm và thay trong thuyết minh…",
     "commit": "Lưu ô đang nhập",
     "tab_next": "Thẻ sau",
     "tab_before": "Thẻ trước",
@@ -162,7 +163,6 @@ INTAKE_GO = "Nhập"
 INTAKE_CANCEL = "Không nhập"
 INTAKE_OTHER = "Tệp này là báo cáo của {theirs}; đang mở là {ours}. Vẫn nhập số liệu vào báo cáo đang mở?"
 INTAKE_OTHER_GO = "Vẫn nhập"
-REGISTER_ROW = "{title}, dòng {row}"
 
 KEYS = (
     ("Gõ số", "thay số trong ô; Enter xuống dòng, Tab sang phải"),
@@ -173,6 +173,9 @@ KEYS = (
     ("Ctrl+C, Ctrl+V", "sao chép, dán cả khối với Excel hoặc Word"),
     ("Ctrl+Z, Ctrl+Y", "hoàn tác, làm lại"),
     ("Ctrl+F", "tìm theo mã, số thứ tự hoặc chữ không dấu"),
+    ("Ctrl+H", "tìm và thay trong thuyết minh"),
+    ("Ctrl+Shift+S", "trong thuyết minh: chèn số liệu tự cập nhật"),
+    ("Ctrl+B, Ctrl+I", "trong thuyết minh: chữ đậm, chữ nghiêng"),
     ("Ctrl+PgUp, Ctrl+PgDn", "thẻ trước, thẻ sau"),
     ("F9", "xem kết quả kiểm tra; Enter đến ô"),
     ("F1", "trong ô số liệu: cách đếm và điều được kiểm tra"),

@@ -11,13 +11,16 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from cchc_desktop import texts
-from cchc_desktop.core.edition import Area, Register, Section
-from cchc_desktop.core.report import Report
+from cchc_desktop.core.content import OUTLINE
+from cchc_desktop.core.edition import Area, Register
+from cchc_desktop.core.outline import Heading
+from cchc_desktop.core.report import Change, Report
 from cchc_desktop.core.text import fill
-from cchc_desktop.ui.narrative import NarrativePage, leaves
+from cchc_desktop.ui.narrative import NarrativePage
 from cchc_desktop.ui.registers import RegistersPage
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.table import FormModel, FormTable
+from cchc_desktop.ui.writing.sections import leaves
 
 FIGURES, REGISTERS, NARRATIVE = "figures", "registers", "narrative"
 
@@ -68,7 +71,10 @@ class FiguresPage(QWidget):
 
 
 class AreaPage(QWidget):
-    """One area of the edition of the report that is open."""
+    """One area of the edition of the report that is open. `wanted` carries a code to be shown."""
+
+    wanted = Signal(str)
+    replace_wanted = Signal()
 
     def __init__(self, session: Session, area_number: int) -> None:
         super().__init__()
@@ -95,7 +101,7 @@ class AreaPage(QWidget):
             box.addWidget(widget, stretch)
         self._tabs.currentChanged.connect(self._turned)
         session.opened.connect(self._forget)
-        session.changed.connect(self._hush)
+        session.changed.connect(self._follow)
 
     def commit(self) -> None:
         """Save what is being typed anywhere on the page."""
@@ -110,6 +116,17 @@ class AreaPage(QWidget):
             return False
         self._tabs.setCurrentIndex(self._kinds().index(kind))
         return self._leaf(kind).reveal(code)
+
+    def select(self, slot: str, start: int, end: int) -> None:
+        """Select words of a section that is shown."""
+        page = self._leaves.get(NARRATIVE)
+        if isinstance(page, NarrativePage):
+            page.select(slot, start, end)
+
+    def section_written(self) -> str:
+        """The slot that was written in last, "" while no text is shown."""
+        page = self._leaves.get(NARRATIVE)
+        return page.section_written() if isinstance(page, NarrativePage) else ""
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -132,19 +149,21 @@ class AreaPage(QWidget):
         if not self._stale or report is None:
             return
         chosen = self._tabs.currentIndex()
-        self._stale = False
         self._leaves.clear()
         for holder in self._holders:
             holder.deleteLater()
+        # Stale until the new tabs stand: nothing is to be made for one that goes.
         self._tabs.clear()
         self._area = next((area for area in report.edition.areas if area.number == self._number), None)
         if self._area is None:
+            self._stale = False
             return
         self._title.setText(title_of(report, self._area))
         self._holders = [QWidget() for _ in self._kinds()]
         for kind, holder in zip(self._kinds(), self._holders, strict=True):
             self._tabs.addTab(holder, texts.AREA_TABS[kind])
         self._tabs.setCurrentIndex(max(0, min(chosen, self._tabs.count() - 1)))
+        self._stale = False
         self._turned(self._tabs.currentIndex())
 
     def _kinds(self) -> list[str]:
@@ -161,9 +180,9 @@ class AreaPage(QWidget):
         known = report.edition.registers if report else ()
         return tuple(register for register in known if self._number in register.areas)
 
-    def _sections(self) -> tuple[Section, ...]:
+    def _sections(self) -> tuple[Heading, ...]:
         report = self._session.report
-        return leaves(report.edition, self._number) if report else ()
+        return leaves(report, self._number) if report else ()
 
     def _home(self, code: str) -> str | None:
         """The tab that a code belongs to, None if it is not of this area."""
@@ -197,6 +216,9 @@ class AreaPage(QWidget):
                 made.told.connect(self._say)
             else:
                 made = NarrativePage(self._session, report, self._sections())
+                made.told.connect(self._say)
+                made.wanted.connect(self.wanted)
+                made.replace_wanted.connect(self.replace_wanted)
             box = QVBoxLayout(self._holders[self._kinds().index(kind)])
             box.setContentsMargins(0, 0, 0, 0)
             box.addWidget(made)
@@ -207,9 +229,11 @@ class AreaPage(QWidget):
         self._said.setText(words)
         self._said.setVisible(bool(words))
 
-    def _hush(self) -> None:
-        """A new edit: what was said of the last one is over."""
+    def _follow(self, change: Change) -> None:
+        """A new edit: what was said of the last one is over. Another outline has other sections."""
         self._say("")
+        if OUTLINE in change.edited:
+            self._forget()
 
 
 def title_of(report: Report, area: Area) -> str:

@@ -20,8 +20,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen, QTextCursor
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from cchc_desktop.ui.marks import Mark, colour_of, paint_mark
 
@@ -32,6 +39,8 @@ MARKS = Qt.ItemDataRole.UserRole + 1
 INDENT = Qt.ItemDataRole.UserRole + 2
 """How deep a label stands below its heading, from 0."""
 
+LINES = 5
+"""The least that is seen of a cell that is edited in several lines."""
 GAP = 5
 STEP = 14
 TINT = 0.2
@@ -76,6 +85,12 @@ def asks_for_list(event: QKeyEvent) -> bool:
     return event.key() == (Qt.Key.Key_Down if alt else Qt.Key.Key_F4)
 
 
+def breaks_line(event: QKeyEvent) -> bool:
+    """True for Alt+Enter, a new line inside a cell in Excel."""
+    alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    return alt and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
 class CellEditor(QLineEdit):
     """The line that a cell turns into. `replacing` until F2 or a click asks for the caret."""
 
@@ -92,36 +107,84 @@ class CellEditor(QLineEdit):
         self.end(False)
 
 
+class ParagraphEditor(QPlainTextEdit):
+    """A cell of several lines, and how a line is: Alt+Enter breaks it, as in Excel."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.replacing = True
+        self.setObjectName("cell_editor")
+
+    def place_caret(self) -> None:
+        """Edit what is there, from its end."""
+        self.replacing = False
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def text(self) -> str:
+        """What stands in it."""
+        return self.toPlainText()
+
+    def setText(self, text: str) -> None:  # noqa: N802  # the name that lines have
+        """Begin with `text`, all of it chosen: typing replaces it."""
+        self.setPlainText(text)
+        self.selectAll()
+
+    def isModified(self) -> bool:  # noqa: N802
+        """True once something was typed."""
+        return self.document().isModified()
+
+    def setModified(self, modified: bool) -> None:  # noqa: N802
+        """Say whether there is something to save."""
+        self.document().setModified(modified)
+
+
+Editor: TypeAlias = CellEditor | ParagraphEditor
+
+
 class CellDelegate(QStyledItemDelegate):
     """Paints the cells of a table and makes their editors.
 
     `stepped` asks for another cell once the editor is closed; `list_wanted` for the
-    list of the cell that was being edited.
+    list of the cell that was being edited. With `paragraphs` a cell is edited in
+    several lines.
     """
 
     stepped = Signal(int, int)
     list_wanted = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, paragraphs: bool = False) -> None:
         super().__init__(parent)
-        self.editor: CellEditor | None = None
+        self.editor: Editor | None = None
+        self._paragraphs = paragraphs
         self._refused = False
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        self.editor = CellEditor(parent)
-        self.editor.setAlignment(Qt.AlignmentFlag(alignment_of(index)))
+        if self._paragraphs:
+            self.editor = ParagraphEditor(parent)
+        else:
+            self.editor = CellEditor(parent)
+            self.editor.setAlignment(Qt.AlignmentFlag(alignment_of(index)))
         self.editor.setAutoFillBackground(True)
         self.editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole) or ""))
         return self.editor
 
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        super().updateEditorGeometry(editor, option, index)
+        view = editor.parentWidget()
+        if isinstance(editor, ParagraphEditor) and view is not None:
+            room = view.rect()
+            height = max(option.rect.height(), LINES * editor.fontMetrics().lineSpacing())
+            top = max(0, min(option.rect.top(), room.bottom() - height))
+            editor.setGeometry(option.rect.left(), top, option.rect.width(), min(height, room.height()))
+
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         # A redraw while typing must not take the typed letters away.
-        if isinstance(editor, CellEditor) and not editor.isModified():
+        if isinstance(editor, Editor) and not editor.isModified():
             editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         # A cell that was only looked at stays what it was: a computed one is not overridden.
-        if isinstance(editor, CellEditor) and editor.isModified():
+        if isinstance(editor, Editor) and editor.isModified():
             self._refused = not model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
             editor.setModified(self._refused)
 
@@ -131,7 +194,7 @@ class CellDelegate(QStyledItemDelegate):
         super().destroyEditor(editor, index)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not isinstance(editor, CellEditor):
+        if event.type() != QEvent.Type.KeyPress or not isinstance(editor, Editor):
             return super().eventFilter(editor, event)
         if not isinstance(event, QKeyEvent) or event.key() == Qt.Key.Key_Escape:
             return super().eventFilter(editor, event)
@@ -201,7 +264,10 @@ class CellDelegate(QStyledItemDelegate):
         elif not flags & TYPED_INTO:
             painter.fillRect(drawn.rect, drawn.palette.color(QPalette.ColorRole.AlternateBase))
 
-    def _pressed(self, editor: CellEditor, event: QKeyEvent) -> bool:
+    def _pressed(self, editor: Editor, event: QKeyEvent) -> bool:
+        if isinstance(editor, ParagraphEditor) and breaks_line(event):
+            editor.insertPlainText("\n")
+            return True
         if asks_for_list(event):
             self.finish(keep=False)
             self.list_wanted.emit()

@@ -30,6 +30,7 @@ COMMANDS: dict[str, Command] = {
     "redo": Command(("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
     "check": Command(("F9",), "check"),
     "find": Command(("Ctrl+F",), "find"),
+    "replace": Command(("Ctrl+H",)),
     "commit": Command(("Ctrl+S",)),
     "tab_next": Command(("Ctrl+PgDown",)),
     "tab_before": Command(("Ctrl+PgUp",)),

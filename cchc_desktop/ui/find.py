@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from cchc_desktop import texts
-from cchc_desktop.core.edition import Index
+from cchc_desktop.core.outline import Heading
 from cchc_desktop.ui.search import Place, places_in, search
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.style import MEDIUM, named
@@ -28,6 +28,11 @@ class PlacesModel(QAbstractListModel):
         self.places = places
         self.endResetModel()
 
+    def line(self, place: Place) -> str:
+        """A place in words."""
+        number = f"{place.number}  " if place.number else ""
+        return texts.FOUND_LINE.format(where=place.where, number=number, words=place.words)
+
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.places)
 
@@ -36,8 +41,7 @@ class PlacesModel(QAbstractListModel):
             return None
         place = self.places[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            number = f"{place.number}  " if place.number else ""
-            return texts.FOUND_LINE.format(where=place.where, number=number, words=place.words)
+            return self.line(place)
         return place.words if role == Qt.ItemDataRole.ToolTipRole else None
 
 
@@ -50,7 +54,7 @@ class FindDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(texts.COMMANDS["find"])
         self._session = session
-        self._index: Index | None = None
+        self._outline: tuple[Heading, ...] | None = None
         self._places: tuple[Place, ...] = ()
         self.line = QLineEdit(placeholderText=texts.FIND_HINT)
         self.line.setAccessibleName(texts.FIND_HINT)
@@ -76,8 +80,9 @@ class FindDialog(QDialog):
     def ask(self) -> None:
         """Show the dialog with the last words ready to be typed over."""
         report = self._session.report
-        if report is not None and report.index is not self._index:
-            self._index, self._places = report.index, places_in(report.index)
+        # Every report has an outline of its own, and another one whenever a section is added.
+        if report is not None and report.outline is not self._outline:
+            self._outline, self._places = report.outline, places_in(report)
         self._search(self.line.text())
         self.show()
         self.raise_()

@@ -130,10 +130,12 @@ class FindingDelegate(QStyledItemDelegate):
 class FindingsPanel(QWidget):
     """The list with its filters and what can be done about a finding.
 
-    `chosen` carries the code of the cell to go to.
+    `chosen` carries the code of the cell to go to; `pointed` the section and the words in it
+    that a finding of the text marks, once that place is shown.
     """
 
     chosen = Signal(str)
+    pointed = Signal(str, int, int)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -273,7 +275,10 @@ class FindingsPanel(QWidget):
         self._take.setEnabled(usable and bool(report and finding and taken_over(report, finding)))
 
     def _choose(self, index: QModelIndex) -> None:
-        self.chosen.emit(target_of(index.data(FINDING)))
+        finding = index.data(FINDING)
+        self.chosen.emit(target_of(finding))
+        if finding.section and finding.span:
+            self.pointed.emit(finding.section, *finding.span)
 
     def _keep(self) -> None:
         report, dialog = self._session.report, self._dialog

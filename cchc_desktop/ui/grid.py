@@ -67,10 +67,12 @@ class Grid(QTableView):
 
     told = Signal(str)
 
-    def __init__(self, model: GridModel, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: GridModel, name: str, parent: QWidget | None = None, paragraphs: bool = False
+    ) -> None:
         super().__init__(parent)
         self._model = model
-        self._cells = CellDelegate(self)
+        self._cells = CellDelegate(self, paragraphs)
         self._cells.stepped.connect(self.step)
         self._cells.list_wanted.connect(self.offer_list)
         self._list: QMenu | None = None

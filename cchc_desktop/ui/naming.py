@@ -8,7 +8,8 @@ from collections.abc import Collection
 
 from cchc_desktop import texts
 from cchc_desktop.core.checks.wording import place, row_place
-from cchc_desktop.core.content import part, rest
+from cchc_desktop.core.content import OUTLINE, part, rest
+from cchc_desktop.core.outline import Heading
 from cchc_desktop.core.report import Report
 
 
@@ -16,8 +17,10 @@ def place_of(report: Report, address: str) -> str:
     """Where an address or a code stands, as the clerk would say it."""
     kind, name = part(address), rest(address)
     if kind == "narrative":
-        section = report.index.sections.get(name)
-        return f"{name}. {section.title}" if section else name
+        heading = heading_of(report, name)
+        return f"{heading.number}. {heading.title}" if heading else name
+    if kind == OUTLINE:
+        return texts.OUTLINE_TITLE
     if kind == "explanation":
         return texts.EXPLANATION_PLACE
     if kind in report.index.registers:
@@ -28,6 +31,11 @@ def place_of(report: Report, address: str) -> str:
     if position and register in report.index.registers:
         return row_place(report, register, int(position.rstrip("]")))
     return place(report, address)
+
+
+def heading_of(report: Report, slot: str) -> Heading | None:
+    """The heading of a section in the unit's own outline, None for one that it leaves out."""
+    return next((heading for heading in report.outline if heading.slot == slot), None)
 
 
 def places_of(report: Report, addresses: Collection[str]) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QLabel,
     QProgressBar,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -23,14 +24,16 @@ from cchc_desktop import texts
 from cchc_desktop.core.checks.finding import Finding
 from cchc_desktop.core.checks.wording import place
 from cchc_desktop.core.edition import Area, Level
+from cchc_desktop.core.outline import Heading
 from cchc_desktop.core.period import parse_date, show_date
 from cchc_desktop.core.report import Change, Report
 from cchc_desktop.core.text import fill
-from cchc_desktop.ui.narrative import leaves, numbering
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.style import named
 from cchc_desktop.ui.tabs import Progress, area_key, is_awaited
 from cchc_desktop.ui.words import target_of
+from cchc_desktop.ui.writing.chores import draft_all
+from cchc_desktop.ui.writing.sections import all_leaves, numbering
 
 WORST = 5
 BAR = 160
@@ -99,13 +102,19 @@ class OverviewPage(QScrollArea):
         self._areas.setColumnStretch(0, 1)
         self._areas.setHorizontalSpacing(16)
         box.addWidget(areas)
+        self._draft = QPushButton(texts.MORE_DRAFT_ALL)
+        self._draft.setToolTip(texts.DRAFT_ALL_TIP)
+        self._draft.clicked.connect(self._draft_all)
         for title, label in (
             (texts.OVERVIEW_STEPS, self._steps),
             (texts.OVERVIEW_WORST, self._worst),
             (texts.OVERVIEW_KEYS_TITLE, self._keys),
         ):
             group = QGroupBox(title)
-            QVBoxLayout(group).addWidget(label)
+            column = QVBoxLayout(group)
+            column.addWidget(label)
+            if label is self._steps:
+                column.addWidget(self._draft, 0, Qt.AlignmentFlag.AlignLeft)
             box.addWidget(group)
         box.addStretch(1)
         self.setWidget(inside)
@@ -121,9 +130,16 @@ class OverviewPage(QScrollArea):
         self._about.setText("\n".join(about(report)))
         self._show_areas(report)
         self._steps.setText(_list(next_steps(report)))
+        self._draft.setVisible(bool(_unwritten(report)) and not self._session.read_only)
         open_ = [finding for finding in report.findings if finding.is_open][:WORST]
         found = [(target_of(finding), finding.message) for finding in open_]
         self._worst.setText(_list(found) if found else escape(texts.OVERVIEW_SOUND))
+
+    def _draft_all(self) -> None:
+        """Write what the figures give into every empty section."""
+        report = self._session.report
+        if report is not None:
+            draft_all(self._session, report, [heading.slot for heading in all_leaves(report)])
 
     def _show_areas(self, report: Report) -> None:
         areas, progress = report.edition.areas, self._session.progress()
@@ -224,20 +240,20 @@ def _steps(report: Report) -> Iterable[tuple[str, str]]:
         found: list[Finding] = [each for each in report.findings if each.is_open and each.level is level]
         if found:
             yield target_of(found[0]), words.format(count=len(found))
-    sections = [
-        section
-        for area in (0, *(each.number for each in report.edition.areas))
-        for section in leaves(report.edition, area)
-    ]
-    unwritten = [section for section in sections if not report.text(f"narrative.{section.slot}").strip()]
+    unwritten = _unwritten(report)
     if unwritten:
-        first = min(unwritten, key=report.edition.outline.index)
-        title = f"{numbering(first.slot)} {first.title}"
+        first = unwritten[0]
+        title = f"{numbering(first)} {first.title}"
         yield f"narrative.{first.slot}", texts.STEP_WRITE.format(count=len(unwritten), title=title)
     for name in ("document.number", "document.date", "document.signer.name"):
         if not report.text(name):
             yield name, texts.STEP_PAPER.format(name=place(report, name))
             return
+
+
+def _unwritten(report: Report) -> list[Heading]:
+    """The sections of the text that hold nothing."""
+    return [each for each in all_leaves(report) if not report.text(f"narrative.{each.slot}").strip()]
 
 
 def _label(name: str = "") -> QLabel:

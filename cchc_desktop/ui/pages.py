@@ -3,17 +3,29 @@
 Knows nothing of what they do.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import shiboken6
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cchc_desktop.ui.session import Session
-from cchc_desktop.ui.tabs import ASSESSMENT, OVERVIEW, PARTICULARS, tab_of, tabs_of
+from cchc_desktop.ui.tabs import ASSESSMENT, OVERVIEW, PARTICULARS, REGISTER, tab_of, tabs_of
 
 if TYPE_CHECKING:
     from cchc_desktop.ui.area import AreaPage
+
+
+@runtime_checkable
+class Written(Protocol):
+    """A page that shows sections of the text."""
+
+    def select(self, slot: str, start: int, end: int) -> None:
+        """Select words of a section."""
+
+    def section_written(self) -> str:
+        """The slot that was written in last."""
+
 
 REST = 250
 """Milliseconds after a tab was shown, or a page built, until the next page is built ahead."""
@@ -23,6 +35,7 @@ class Pages(QStackedWidget):
     """One page at a time. `wanted` carries a code that a page asks to be shown."""
 
     wanted = Signal(str)
+    replace_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -51,12 +64,23 @@ class Pages(QStackedWidget):
     def tab_showing(self, code: str) -> str:
         """The tab where `code` is, "" while nothing is open."""
         report = self._session.report
-        return tab_of(report.index, code) if report else ""
+        return tab_of(report, code) if report else ""
 
     def reveal(self, code: str) -> bool:
         """Bring `code` into view on the page that is shown; False if it is not there."""
         page = self.currentWidget()
         return page is not None and bool(page.reveal(code))  # type: ignore[attr-defined]
+
+    def select(self, slot: str, start: int, end: int) -> None:
+        """Select words of a section of the text on the page that is shown."""
+        page: object = self.currentWidget()
+        if isinstance(page, Written):
+            page.select(slot, start, end)
+
+    def section_written(self) -> str:
+        """The slot of the text that was written in last on the page that is shown, "" for none."""
+        page: object = self.currentWidget()
+        return page.section_written() if isinstance(page, Written) else ""
 
     def _begin(self) -> None:
         """Another edition has other tabs: let its pages be built anew."""
@@ -112,8 +136,18 @@ class Pages(QStackedWidget):
         if key == ASSESSMENT:
             from cchc_desktop.ui.narrative import AssessmentPage
 
-            return AssessmentPage(self._session)
+            assessment = AssessmentPage(self._session)
+            assessment.wanted.connect(self.wanted)
+            assessment.replace_wanted.connect(self.replace_wanted)
+            return assessment
+        if key.startswith(REGISTER):
+            from cchc_desktop.ui.review import ReviewPage
+
+            return ReviewPage(self._session, key.removeprefix(REGISTER))
         from cchc_desktop.ui.area import AreaPage
 
-        self._areas[key] = AreaPage(self._session, int(key.rpartition("-")[2]))
-        return self._areas[key]
+        area = AreaPage(self._session, int(key.rpartition("-")[2]))
+        area.wanted.connect(self.wanted)
+        area.replace_wanted.connect(self.replace_wanted)
+        self._areas[key] = area
+        return area

@@ -1,17 +1,15 @@
-"""The report's own particulars: number, date, title, bases, signer, recipients, window.
+"""The report's own particulars: heads, addressees, bases, signer, recipients, window, appendix.
 
 A field is saved when it is left. A date that cannot be read stays as it was typed, with
 a sentence under it. Never fills a field by itself: what the edition offers is a hint.
 """
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QGroupBox,
     QLabel,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -19,61 +17,27 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop import texts
-from cchc_desktop.core.content import DOCUMENT, LISTS
+from cchc_desktop.core.content import LISTS
 from cchc_desktop.core.period import parse_date, show_date
+from cchc_desktop.core.register import choice_of, chosen_registers
 from cchc_desktop.core.report import Change, Report
 from cchc_desktop.core.text import fill, nfc
-from cchc_desktop.ui.growing import GrowingText
+from cchc_desktop.exchange.appendix import reference_line
+from cchc_desktop.ui.paper_fields import Field, LineField, ListField, OfferField, TicksField
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.style import named
 
 DATES = ("document.date", "period.from", "period.to")
+SUPERIOR, AUTHORITY, TITLE, APPENDIX = (
+    "document.superior",
+    "document.signer.authority",
+    "document.signer.title",
+    "document.appendix",
+)
+HEAD = ("superior", "number", "symbol", "place", "date", "title", "addressee", "bases")
+FOOT = ("signer.authority", "signer.title", "signer.name", "recipients")
+"""The particulars before and after the text, in the order of the paper."""
 WIDEST = 760
-LIST_LINES = (3, 12)
-"""The least and the most lines that a list shows at once."""
-
-
-class LineField(QLineEdit):
-    """A particular of one line."""
-
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.returnPressed.connect(self.left)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()
-
-    def words(self) -> str:
-        """What stands in the field."""
-        return self.text()
-
-    def show_words(self, words: str) -> None:
-        """Show what is stored."""
-        self.setText(words)
-
-
-class ListField(GrowingText):
-    """A particular of several lines."""
-
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(*LIST_LINES)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()
-
-    def words(self) -> str:
-        """What stands in the field, a line an item; blank lines at its ends are nothing."""
-        return self.toPlainText().strip()
-
-    def show_words(self, words: str) -> None:
-        """Show what is stored."""
-        self.setPlainText(words)
 
 
 class Particular(QWidget):
@@ -85,11 +49,9 @@ class Particular(QWidget):
         self._report = report
         self._address = address
         self._is_date = address in DATES
-        self.field: LineField | ListField = (
-            ListField() if address.removeprefix("document.") in LISTS else LineField()
-        )
-        self.field.setPlaceholderText(offered)
-        self.field.setReadOnly(session.read_only)
+        self.field = field_of(report, address)
+        self.field.hint(offered)
+        self.field.lock(session.read_only)
         self.field.setAccessibleName(label_of(report, address))
         self.field.left.connect(self.commit)
         self._sentence = QLabel()
@@ -107,7 +69,8 @@ class Particular(QWidget):
         """Save the field if it says something else than what is stored."""
         words = nfc(self.field.words().strip())
         if self._session.report is self._report and words != nfc(self._shown()):
-            self._session.edit({self._address: self._stored_form(words) or None})
+            changes = {self._address: self._stored_form(words) or None}
+            self._session.edit(changes | following(self._report, self._address, words))
         self._explain()
 
     def _redraw(self, change: Change) -> None:
@@ -121,10 +84,15 @@ class Particular(QWidget):
 
     def _shown(self) -> str:
         stored = self._report.text(self._address)
+        if self._address == APPENDIX:
+            chosen = chosen_registers(self._report.edition, stored)
+            return "\n".join(each.id for each in self._report.edition.registers if each.id in chosen)
         day = parse_date(stored) if self._is_date else None
         return show_date(day) if day else stored
 
     def _stored_form(self, words: str) -> str:
+        if self._address == APPENDIX:
+            return choice_of(self._report.edition, words.splitlines())
         day = parse_date(words) if self._is_date else None
         return day.isoformat() if day else words
 
@@ -143,10 +111,12 @@ class ParticularsPage(QScrollArea):
         self._session = session
         self._fields: dict[str, Particular] = {}
         self._labels: list[QLabel] = []
+        self._reference: QLabel | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(texts.PARTICULARS_PAGE)
         session.opened.connect(self._build)
+        session.changed.connect(self._show_reference)
         self._build()
 
     def commit(self) -> None:
@@ -172,7 +142,7 @@ class ParticularsPage(QScrollArea):
         self._session.edit({"period.from": None, "period.to": None})
 
     def _build(self) -> None:
-        self._fields, self._labels = {}, []
+        self._fields, self._labels, self._reference = {}, [], None
         report = self._session.report
         inside = QWidget()
         inside.setMaximumWidth(WIDEST)
@@ -218,29 +188,69 @@ class ParticularsPage(QScrollArea):
             self._labels.append(label)
             form.addRow(label, particular)
         if "period.from" in addresses:
-            usual = QLabel(texts.WINDOW_USUAL.format(start=offered["period.from"], end=offered["period.to"]))
-            usual.setWordWrap(True)
-            button = QPushButton(texts.WINDOW_USE_USUAL)
-            button.setEnabled(not self._session.read_only)
-            button.clicked.connect(self.use_preset)
-            form.addRow(usual)
-            form.addRow(button)
-            form.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
+            self._add_usual(form, offered)
+        if APPENDIX in addresses:
+            self._reference = QLabel()
+            self._reference.setWordWrap(True)
+            form.addRow(self._reference)
+            self._show_reference()
         return group
+
+    def _add_usual(self, form: QFormLayout, offered: dict[str, str]) -> None:
+        """The edition's window, and a way back to it."""
+        usual = QLabel(texts.WINDOW_USUAL.format(start=offered["period.from"], end=offered["period.to"]))
+        usual.setWordWrap(True)
+        button = QPushButton(texts.WINDOW_USE_USUAL)
+        button.setEnabled(not self._session.read_only)
+        button.clicked.connect(self.use_preset)
+        form.addRow(usual)
+        form.addRow(button)
+        form.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_reference(self) -> None:
+        """The line under the appendix's name, as the number and the date make it."""
+        report = self._session.report
+        if self._reference is not None and report is not None:
+            self._reference.setText(texts.APPENDIX_REFERENCE.format(line=reference_line(report)))
 
 
 def groups() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The fields by what they belong to."""
-    addresses = [f"document.{name}" for name in DOCUMENT]
-    signer = tuple(address for address in addresses if address.startswith("document.signer."))
-    others = tuple(
-        address for address in addresses if address not in signer and address != "document.recipients"
-    )
     return (
-        (texts.PARTICULARS_PAPER, others),
+        (texts.PARTICULARS_PAPER, tuple(f"document.{name}" for name in HEAD)),
         (texts.PARTICULARS_WINDOW, ("period.from", "period.to")),
-        (texts.PARTICULARS_SIGNER, (*signer, "document.recipients")),
+        (texts.PARTICULARS_SIGNER, tuple(f"document.{name}" for name in FOOT)),
+        (texts.PARTICULARS_APPENDIX, (APPENDIX,)),
     )
+
+
+def field_of(report: Report, address: str) -> Field:
+    """The field that suits a particular."""
+    if address == APPENDIX:
+        return TicksField((each.id, each.title) for each in report.edition.registers)
+    if address in (SUPERIOR, AUTHORITY, TITLE):
+        return OfferField(usual_of(report, address))
+    return ListField() if address.removeprefix("document.") in LISTS else LineField()
+
+
+def usual_of(report: Report, address: str) -> list[str]:
+    """What is usually written in a field, to choose from."""
+    paper = report.edition.paper
+    if address == SUPERIOR:
+        above = fill(paper.superior, {"superior": report.unit.superior}).upper()
+        return [above] if above and report.unit.superior else []
+    if address == AUTHORITY:
+        return [signing.authority for signing in paper.signings]
+    return list(dict.fromkeys(title for signing in paper.signings for title in signing.titles))
+
+
+def following(report: Report, address: str, words: str) -> dict[str, str | None]:
+    """The office that goes with another line above it, unless one was typed that is not usual."""
+    titles = next((each.titles for each in report.edition.paper.signings if each.authority == words), ())
+    now = report.text(TITLE) or report.edition.paper.signer_title
+    if address != AUTHORITY or not titles or now in titles or now not in usual_of(report, TITLE):
+        return {}
+    return {TITLE: titles[0]}
 
 
 def label_of(report: Report, address: str) -> str:
@@ -259,6 +269,8 @@ def offers(report: Report) -> dict[str, str]:
         "document.date": texts.DATE_EXAMPLE,
         "document.title": fill(paper.title, words),
         "document.bases": texts.BASES_EXAMPLE,
+        "document.superior": texts.SUPERIOR_HINT,
+        "document.addressee": texts.ADDRESSEE_HINT,
         "document.signer.authority": paper.authority,
         "document.signer.title": paper.signer_title,
         "document.recipients": "\n".join(fill(line, words) for line in paper.recipients),

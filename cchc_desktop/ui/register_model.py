@@ -6,6 +6,7 @@ columns are never stored. Never counts what the rows feed: that is the report's.
 
 from collections.abc import Callable, Mapping
 from html import escape
+from itertools import islice
 from typing import TypeAlias
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -18,6 +19,7 @@ from cchc_desktop.core.content import Item, Row, part, rest
 from cchc_desktop.core.edition import Column, ColumnKind, Register
 from cchc_desktop.core.formula import Formula
 from cchc_desktop.core.period import show_date
+from cchc_desktop.core.prose.keyed import fresh_keys
 from cchc_desktop.core.register import (
     UNREADABLE,
     RowFigures,
@@ -105,8 +107,8 @@ class RegisterModel(GridModel):
         changes = self._changes(cells)
         if not self._session.edit(changes):
             return 0
-        rows = self._report.rows(self.register.id)
-        kept = [text_of(rows.get(self._key(row), {}), self._columns[column].code) for row, column in cells]
+        rows, keys = self._report.rows(self.register.id), self._keys_for(cells)
+        kept = [text_of(rows.get(keys[row], {}), self._columns[column].code) for row, column in cells]
         return sum(text.startswith(UNREADABLE) for text in kept)
 
     def refusal(self, row: int, column: int) -> Refusal | None:
@@ -138,19 +140,19 @@ class RegisterModel(GridModel):
     def _address(self, key: int) -> str:
         return f"{self.register.id}.{key}"
 
-    def _key(self, row: int) -> int:
-        """The key of a row on screen; rows beyond the last get the keys after it."""
-        if row < len(self._keys):
-            return self._keys[row]
-        return max(self._keys, default=0) + 1 + row - len(self._keys)
+    def _keys_for(self, cells: Cells) -> list[int]:
+        """The keys of the rows on screen up to the last of `cells`; rows beyond the last get fresh ones."""
+        beyond = max((row + 1 for row, _ in cells), default=0) - len(self._keys)
+        return [*self._keys, *islice(fresh_keys(self._report, self.register.id), max(beyond, 0))]
 
     def _row(self, row: int) -> Row:
         return self._report.rows(self.register.id).get(self._keys[row], {}) if row < len(self._keys) else {}
 
     def _changes(self, cells: Cells) -> dict[str, Item | None]:
         rows: dict[int, Row] = {}
+        keys = self._keys_for(cells)
         for (row, column), text in cells.items():
-            kept = rows.setdefault(self._key(row), dict(self._row(row)))
+            kept = rows.setdefault(keys[row], dict(self._row(row)))
             kept[self._columns[column].code] = read(self._columns[column], text)
         return {self._address(key): row for key, row in rows.items()}
 

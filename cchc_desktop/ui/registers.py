@@ -88,9 +88,9 @@ class GroupedHeader(QHeaderView):
 class RegisterTable(Grid):
     """The table of one register; Ctrl+Delete removes the rows that are selected."""
 
-    def __init__(self, model: RegisterModel, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(model, name, parent)
-        self._rows = model
+    def __init__(self, model: RegisterModel, name: str, paragraphs: bool = False) -> None:
+        super().__init__(model, name, paragraphs=paragraphs)
+        self.rows = model
         self.setWordWrap(False)
         self.setHorizontalHeader(GroupedHeader(model.register, self))
         # The name of a group stands in the middle of what is seen of it.
@@ -103,7 +103,7 @@ class RegisterTable(Grid):
     def delete_rows(self) -> None:
         """Remove the rows that are selected, in one edit."""
         self.commit()
-        self._rows.delete({at.row() for at in self._selected()})
+        self.rows.delete({at.row() for at in self._selected()})
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
@@ -113,17 +113,20 @@ class RegisterTable(Grid):
 
 
 class RegisterPanel(QWidget):
-    """One register with its words, its table, what can be done with rows, and its totals."""
+    """One register with its words, its table, what can be done with rows, and its totals.
+
+    `table` shows its rows; `add_buttons` puts more of what can be done beside the table.
+    """
 
     told = Signal(str)
 
-    def __init__(self, session: Session, report: Report, register: Register) -> None:
+    def __init__(self, session: Session, report: Report, table: RegisterTable) -> None:
         super().__init__()
         self._session = session
         self._report = report
-        self.register = register
-        self._model = RegisterModel(session, report, register)
-        self.table = RegisterTable(self._model, register.title)
+        self._model = table.rows
+        self.register = table.rows.register
+        self.table = table
         self._delete = QPushButton(texts.REGISTER_DELETE)
         self._delete.setToolTip(texts.REGISTER_DELETE_HELP)
         self._delete.setEnabled(not session.read_only)
@@ -133,6 +136,7 @@ class RegisterPanel(QWidget):
         self._totals.setWordWrap(True)
         self._totals.setAccessibleName(texts.REGISTER_TOTALS)
         self._totals.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._below = QHBoxLayout()
         self._lay_out()
         self.table.told.connect(self.told)
         session.changed.connect(self._show_totals)
@@ -152,19 +156,24 @@ class RegisterPanel(QWidget):
             return False
         return True
 
+    def add_buttons(self, *buttons: QPushButton) -> None:
+        """Put more of what can be done with rows before their deletion."""
+        for button in buttons:
+            place = self._below.indexOf(self._delete)
+            self._below.insertWidget(place, button, 0, Qt.AlignmentFlag.AlignTop)
+
     def _lay_out(self) -> None:
         help_ = QLabel(self.register.help)
         help_.setWordWrap(True)
         help_.setObjectName("hint")
-        below = QHBoxLayout()
-        below.addWidget(self._totals, 1)
-        below.addWidget(self._delete, 0, Qt.AlignmentFlag.AlignTop)
+        self._below.addWidget(self._totals, 1)
+        self._below.addWidget(self._delete, 0, Qt.AlignmentFlag.AlignTop)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 8, 0, 0)
         box.setSpacing(8)
         box.addWidget(help_)
         box.addWidget(self.table, 1)
-        box.addLayout(below)
+        box.addLayout(self._below)
 
     def _show_totals(self, change: Change | None = None) -> None:
         if self._session.report is self._report:
@@ -184,7 +193,7 @@ class RegistersPage(QWidget):
         self._tabs.setDrawBase(False)
         self._tabs.setVisible(len(registers) > 1)
         self._stack = QStackedWidget()
-        self._panels = [RegisterPanel(session, report, register) for register in registers]
+        self._panels = [panel_of(session, report, register) for register in registers]
         for panel in self._panels:
             self._tabs.addTab(panel.register.title)
             self._stack.addWidget(panel)
@@ -212,6 +221,12 @@ class RegistersPage(QWidget):
     def _show(self, place: int) -> None:
         self.commit()
         self._stack.setCurrentIndex(place)
+
+
+def panel_of(session: Session, report: Report, register: Register) -> RegisterPanel:
+    """The panel of a register that stands in its area's tab."""
+    table = RegisterTable(RegisterModel(session, report, register), register.title)
+    return RegisterPanel(session, report, table)
 
 
 def totals_words(report: Report, register: Register) -> list[str]:

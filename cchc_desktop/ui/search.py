@@ -1,6 +1,7 @@
 """Finding a place of the report by code, by printed number or by words without accents.
 
-Knows no widget and nothing of what was entered: only the edition's own words.
+Knows no widget and nothing of what was entered but the unit's own outline: all other
+words are the edition's.
 """
 
 import re
@@ -10,7 +11,9 @@ import msgspec
 
 from cchc_desktop import texts
 from cchc_desktop.core.edition import Index
+from cchc_desktop.core.report import Report
 from cchc_desktop.core.text import fold
+from cchc_desktop.ui.writing.sections import all_leaves
 
 MOST = 60
 """More hits than anyone reads."""
@@ -34,9 +37,10 @@ class Place(msgspec.Struct, frozen=True):
     area: str = ""
 
 
-def places_in(index: Index) -> tuple[Place, ...]:
-    """Every place of an edition, in the order of its tabs."""
-    return (*_particulars(index), *_figures(index), *_registers(index), *_sections(index))
+def places_in(report: Report) -> tuple[Place, ...]:
+    """Every place of a report, in the order of its tabs."""
+    index = report.index
+    return (*_particulars(index), *_figures(index), *_registers(index), *_sections(report))
 
 
 def search(places: tuple[Place, ...], asked: str) -> list[Place]:
@@ -56,11 +60,11 @@ def _rank(place: Place, asked: str) -> int | None:
     number = typed["number"] if typed and typed["area"] in (None, place.area) else asked
     if place.code == asked:
         return 0
-    if place.number and place.number == number:
+    if place.number and place.number.lower() == number:
         return 1
     if place.code.startswith(asked):
         return 2
-    if place.number and place.number.startswith(number + "."):
+    if place.number and place.number.lower().startswith(number + "."):
         return 3
     if all(word in place.folded for word in asked.split()):
         return 4 if asked in place.folded else 5
@@ -90,6 +94,10 @@ def _registers(index: Index) -> Iterator[Place]:
             yield _place(column.code, "", column.label, register.title)
 
 
-def _sections(index: Index) -> Iterator[Place]:
-    for slot, section in index.sections.items():
-        yield _place(f"narrative.{slot}", slot, section.title, texts.FOUND_IN_NARRATIVE)
+def _sections(report: Report) -> Iterator[Place]:
+    """Each heading of the unit's outline; one above others leads to the first of them."""
+    written = [heading.slot for heading in all_leaves(report)]
+    for heading in report.outline:
+        inside = (slot for slot in written if slot == heading.slot or slot.startswith(f"{heading.slot}."))
+        slot = next(inside, heading.slot)
+        yield _place(f"narrative.{slot}", heading.number, heading.title, texts.FOUND_IN_NARRATIVE)

@@ -161,6 +161,11 @@ class Session(QObject):
         self._announce(*committed)
         return True
 
+    def next_step(self, redo: bool = False) -> Step | None:
+        """The step that an undo would take back, or that a redo would do again."""
+        steps = self._history.undone if redo else self._history.done
+        return steps[-1] if steps else None
+
     def undo(self) -> bool:
         """Take the last step of this period back; False if there is none or it failed."""
         if not self.can_undo:

@@ -20,7 +20,7 @@ from cchc_desktop.core.content import Changes
 from cchc_desktop.core.report import Unit
 from cchc_desktop.errors import FileUnusable
 from cchc_desktop.ui.fields import Form, PeriodForm, SignerForm, UnitForm
-from cchc_desktop.ui.proposal import begin, editions, go_on, period_after
+from cchc_desktop.ui.proposal import begin, editions, go_on, period_after, renewed
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.style import LARGE, MEDIUM, letters, named
 
@@ -161,8 +161,8 @@ class PeriodDialog(QDialog):
         if window is None or report is None:
             return
         edition, kind = self.form.chosen_edition(), self.form.preset().kind
-        content = go_on(edition, report, window)
         unit, year = report.identity.unit, self.form.year.value()
+        content = {**go_on(edition, report, window), **renewed(report, self.form.preset(), year)}
         period = self._session.create(unit, edition.id, kind, year, content)
         if period is not None and self._session.open(period):
             self.accept()

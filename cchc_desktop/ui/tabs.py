@@ -12,8 +12,11 @@ from cchc_desktop.core.checks.finding import Finding
 from cchc_desktop.core.content import part, rest
 from cchc_desktop.core.edition import Edition, Index, Level
 from cchc_desktop.core.report import Report
+from cchc_desktop.ui.naming import heading_of
 
 OVERVIEW, PARTICULARS, ASSESSMENT = "overview", "particulars", "assessment"
+AREA, REGISTER = "area-", "register-"
+"""Before the number of an area, and the id of a register that has a tab of its own."""
 
 
 class Tab(msgspec.Struct, frozen=True):
@@ -40,31 +43,41 @@ class Progress(msgspec.Struct, frozen=True):
 
 def area_key(number: int) -> str:
     """The key of an area's tab."""
-    return f"area-{number}"
+    return f"{AREA}{number}"
+
+
+def register_key(register: str) -> str:
+    """The key of the tab of a register that has one of its own."""
+    return REGISTER + register
 
 
 def tabs_of(edition: Edition) -> tuple[Tab, ...]:
-    """Every tab, in the edition's order of areas."""
+    """Every tab, in the edition's order of areas and lists."""
     return (
         Tab(OVERVIEW, texts.TAB_OVERVIEW),
         Tab(PARTICULARS, texts.TAB_PARTICULARS),
         *(Tab(area_key(area.number), area.name, area.number) for area in edition.areas),
         Tab(ASSESSMENT, texts.TAB_ASSESSMENT),
+        *(Tab(register_key(register.id), register.tab) for register in edition.registers if register.tab),
     )
 
 
-def tab_of(index: Index, code: str) -> str:
+def tab_of(report: Report, code: str) -> str:
     """The key of the tab where `code`, or an address, is shown."""
-    head, slot = part(code), rest(code)
+    index, head = report.index, part(code)
     if head in ("document", "period"):
         return PARTICULARS
     if head == "narrative":
-        area = index.sections[slot].area if slot in index.sections else 0
-        return area_key(area) if area else ASSESSMENT
+        heading = heading_of(report, rest(code))
+        if heading is None:
+            return OVERVIEW
+        return area_key(heading.area) if heading.area else ASSESSMENT
     if code in index.area_of:
         return area_key(index.area_of[code].number)
-    register = _register_of(index, code)
-    return area_key(index.registers[register].areas[0]) if register else OVERVIEW
+    register = index.registers.get(_register_of(index, code))
+    if register is None:
+        return OVERVIEW
+    return register_key(register.id) if register.tab else area_key(register.areas[0])
 
 
 def _register_of(index: Index, code: str) -> str:
@@ -99,13 +112,13 @@ def progress_of(report: Report) -> dict[str, Progress]:
         if finding.is_open:
             counter = errors if finding.level is Level.ERROR else warnings
             counter[""] += 1
-            counter[tab_of_finding(index, finding)] += 1
+            counter[tab_of_finding(report, finding)] += 1
     keys = ["", *(tab.key for tab in tabs_of(index.edition))]
     return {key: Progress(entered[key], of[key], errors[key], warnings[key]) for key in keys}
 
 
-def tab_of_finding(index: Index, finding: Finding) -> str:
+def tab_of_finding(report: Report, finding: Finding) -> str:
     """The tab to go to for a finding: its section's, else its first code's."""
     if finding.section:
-        return tab_of(index, f"narrative.{finding.section}")
-    return tab_of(index, finding.codes[0]) if finding.codes else OVERVIEW
+        return tab_of(report, f"narrative.{finding.section}")
+    return tab_of(report, finding.codes[0]) if finding.codes else OVERVIEW

@@ -110,6 +110,7 @@ class Window(QMainWindow):
             "redo": self._redo,
             "check": self._check,
             "find": self._ask_where,
+            "replace": self._replace,
             "commit": self._say_saved,
             "tab_next": partial(self._step_tab, 1),
             "tab_before": partial(self._step_tab, -1),
@@ -191,6 +192,10 @@ class Window(QMainWindow):
             self._find = FindDialog(self._session, self)
             self._find.chosen.connect(self.workspace.reveal)
         self._find.ask()
+
+    def _replace(self) -> None:
+        if self.commit() and self.workspace is not None:
+            self.workspace.ask_replace()
 
     def _say_saved(self) -> None:
         if self.commit():

@@ -19,6 +19,7 @@ from cchc_desktop.core.formula import Formula, parse
 from cchc_desktop.core.report import Report
 from cchc_desktop.core.value import SHOWN, rounded, show
 from cchc_desktop.ui.marks import Mark, mark_of
+from cchc_desktop.ui.naming import heading_of
 
 TIED = "\N{NO-BREAK SPACE}"
 WORST_FIRST = (Mark.ERROR, Mark.WARNING, Mark.EXPLAINED, Mark.INFO)
@@ -88,6 +89,9 @@ def state_words(report: Report, code: str) -> str:
         return texts.CELL_NOT_COMPUTED.format(
             parts=", ".join(row_name(report, each, code) for each in value.missing)
         )
+    if value.origin is Origin.COMPUTED and code in report.index.fed:
+        register, _ = report.index.totals[report.index.fed[code].code]
+        return texts.CELL_DRAWN.format(register=register.title)
     return texts.CELL_ORIGINS[value.origin.value]
 
 
@@ -179,8 +183,8 @@ def target_of(finding: Finding) -> str:
 def areas_of(report: Report, finding: Finding) -> frozenset[int]:
     """The areas whose pages a finding speaks of; 0 for the report's own particulars."""
     areas = {area for code in finding.codes for area in _areas(report, code)}
-    section = report.index.sections.get(finding.section or "")
-    return frozenset(areas | {section.area} if section else areas or {0})
+    heading = heading_of(report, finding.section or "")
+    return frozenset(areas | {heading.area} if heading else areas or {0})
 
 
 def _areas(report: Report, code: str) -> tuple[int, ...]:
@@ -190,9 +194,8 @@ def _areas(report: Report, code: str) -> tuple[int, ...]:
     register = index.totals[code][0] if code in index.totals else index.registers.get(code.partition("[")[0])
     if register is not None:
         return register.areas
-    if part(code) == "narrative" and rest(code) in index.sections:
-        return (index.sections[rest(code)].area,)
-    return ()
+    heading = heading_of(report, rest(code)) if part(code) == "narrative" else None
+    return (heading.area,) if heading else ()
 
 
 def _comparisons(check: Check, code: str) -> Iterable[tuple[str, tuple[str, ...]]]:

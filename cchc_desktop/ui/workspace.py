@@ -1,5 +1,7 @@
 """A report on screen: header, tabs at the left, a page, findings at the right."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListView, QSplitter, QVBoxLayout, QWidget
@@ -11,7 +13,10 @@ from cchc_desktop.ui.header import Header
 from cchc_desktop.ui.pages import Pages
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.sidebar import Sidebar
-from cchc_desktop.ui.tabs import ASSESSMENT, OVERVIEW, PARTICULARS
+from cchc_desktop.ui.tabs import AREA, OVERVIEW
+
+if TYPE_CHECKING:
+    from cchc_desktop.ui.writing.replace import ReplaceDialog
 
 PANEL, NARROWEST = 300, 200
 """The findings' width in pixels: usual, and the least that can be read."""
@@ -22,7 +27,8 @@ class Workspace(QWidget):
 
     def __init__(self, session: Session, commands: Commands, kept: Settings) -> None:
         super().__init__()
-        self._commands = commands
+        self._session, self._commands = session, commands
+        self._replacing: ReplaceDialog | None = None
         commands.refresh_icons()
         self._width = kept.findings_width or PANEL
         self._shared = False
@@ -44,6 +50,8 @@ class Workspace(QWidget):
         self.sidebar.chosen.connect(self._go)
         self.pages.wanted.connect(self.reveal)
         self.findings.chosen.connect(self.reveal)
+        self.findings.pointed.connect(self.pages.select)
+        self.pages.replace_wanted.connect(self.ask_replace)
         self.splitter.splitterMoved.connect(self._note_panel)
         commands["panel"].setChecked(True)
         self.sidebar.go(kept.tab)
@@ -52,6 +60,15 @@ class Workspace(QWidget):
         """Go to the tab and the cell of a code; False if no page has it."""
         self.sidebar.go(self.pages.tab_showing(code))
         return self.pages.reveal(code)
+
+    def ask_replace(self) -> None:
+        """Ask for words of the text to find, and others to put in their place."""
+        from cchc_desktop.ui.writing.replace import ReplaceDialog
+
+        if self._replacing is None:
+            self._replacing = ReplaceDialog(self._session, self.pages.section_written, self)
+            self._replacing.chosen.connect(self._show_words)
+        self._replacing.ask()
 
     def focus_findings(self) -> None:
         """Show the findings and go to their list."""
@@ -84,11 +101,16 @@ class Workspace(QWidget):
             self._commands.refresh_icons()
             self.header.refresh_icons()
 
+    def _show_words(self, slot: str, start: int, end: int) -> None:
+        self.reveal(f"narrative.{slot}")
+        self.pages.select(slot, start, end)
+
     def _go(self, key: str) -> None:
         self.pages.commit()
         self.pages.go(key)
-        number = {OVERVIEW: None, PARTICULARS: 0, ASSESSMENT: 0}.get(key, key.rpartition("-")[2])
-        self.findings.look_at(None if number is None else int(number))
+        number = key.removeprefix(AREA)
+        area = int(number) if number.isdecimal() else 0
+        self.findings.look_at(None if key == OVERVIEW else area)
 
     def _is_open(self) -> bool:
         return self.splitter.sizes()[2] > 0

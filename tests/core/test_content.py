@@ -47,7 +47,7 @@ def test_an_explanation_is_stored_and_read_back(explanation: Explanation) -> Non
     assert decode("explanation.A5.one+two", encode(explanation)) == explanation
 
 
-@given(TEXT, st.sampled_from(["document.number", "period.from", "narrative.II.2.c"]))
+@given(TEXT, st.sampled_from(["document.number", "period.from", "narrative.II.2.c", "outline"]))
 def test_a_text_is_stored_and_read_back(text: str, address: str) -> None:
     assert decode(address, encode(text)) == text
 

@@ -12,6 +12,7 @@ from cchc_desktop.core import catalogue, faults, grammar
 from cchc_desktop.core.edition import Check, Condition, Edition, Figure, Register, Section, Total
 from cchc_desktop.core.faults import Fault, faults_of
 from cchc_desktop.core.period import Moment, Preset
+from tests.core.test_faults_criteria import FAULTY
 from tests.core.toy import check, column, definition, register, row, total
 
 AREA, EDITION, REGISTERS, CHECKS, OUTLINE = (
@@ -259,7 +260,7 @@ def problems_written(module: Any) -> set[str]:
 
 
 def test_every_kind_of_fault_of_meaning_is_tested_here() -> None:
-    assert problems_written(faults) <= {fault.problem for _, fault in HOSTILE}
+    assert problems_written(faults) <= {fault.problem for _, fault in (*HOSTILE, *FAULTY)}
 
 
 @pytest.mark.parametrize(("module", "place"), [(catalogue, "catalogue"), (grammar, "grammar")])

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from cchc_desktop.core.edition import Index
+from cchc_desktop.core.edition import Condition, Index
 from cchc_desktop.core.figures import Origin, Value
 from cchc_desktop.core.value import Entry, State
-from tests.core.toy import Toy, register, row, rows, total, toy_edition, toy_report
+from tests.core.toy import Toy, column, register, row, rows, total, toy_edition, toy_report
 
 INDEX = toy_edition(
     [
@@ -154,3 +154,53 @@ def test_a_formula_may_use_its_own_figure_of_the_period_before() -> None:
 
 def test_without_an_earlier_period_what_needs_it_is_unknown_but_no_part_is_missing() -> None:
     assert value("growth", {"one": 5}) == Value()
+
+
+FED = toy_edition(
+    ["count", "sum_"],
+    registers=[
+        register(
+            "list",
+            ["name", column("many", "count"), column("ours", "flag")],
+            [
+                total("listed", "", Condition("ours", ticked=True), feeds="count"),
+                total("added", "many", feeds="sum_"),
+            ],
+        )
+    ],
+)
+LIST: dict[str, Toy] = {
+    "list.1": {"name": "A", "many": "2", "ours": True},
+    "list.2": {"name": "B", "many": "3"},
+}
+
+
+def test_a_blank_cell_shows_what_its_register_gives() -> None:
+    shown = value("sum_", LIST, FED)
+
+    assert (shown.origin, shown.number) == (Origin.COMPUTED, Decimal(5))
+
+
+def test_a_changed_row_changes_the_cell() -> None:
+    report = toy_report(FED, LIST)
+
+    change = report.update({"list.2": {"name": "B", "many": "4", "ours": True}})
+
+    assert [report.figure(code) for code in ("count", "sum_")] == [Decimal(2), Decimal(6)]
+    assert {"count", "sum_"} <= change.values
+
+
+@pytest.mark.parametrize("typed", ["4", "-", "?", "x", "1.23"])
+def test_what_was_typed_stands_before_what_the_register_gives(typed: str) -> None:
+    assert value("sum_", {**LIST, "sum_": typed}, FED).origin in (Origin.ENTERED, Origin.UNREADABLE)
+
+
+@pytest.mark.parametrize("rows_", [{}, {"list.1": {"name": "A"}}])
+def test_a_list_that_names_none_leaves_the_cell_blank(rows_: dict[str, Toy]) -> None:
+    assert value("count", rows_, FED).is_blank
+
+
+def test_a_note_stays_beside_what_the_register_gives() -> None:
+    shown = value("sum_", {**LIST, "sum_": Entry(note="chờ")}, FED)
+
+    assert (shown.number, shown.note) == (Decimal(5), "chờ")

@@ -7,14 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_desktop.core.content import Row
-from cchc_desktop.core.edition import Condition, Register, Total
+from cchc_desktop.core.content import NONE, Row
+from cchc_desktop.core.edition import Column, Condition, Register, Total
 from cchc_desktop.core.formula import parse
 from cchc_desktop.core.period import Window
 from cchc_desktop.core.register import (
     RowFigures,
     added,
+    choice_of,
+    chosen_registers,
     day_of,
+    file_name,
+    is_bold,
     is_total,
     read_cell,
     text_of,
@@ -24,7 +28,7 @@ from cchc_desktop.core.register import (
 )
 from cchc_desktop.core.value import Entry, State
 from cchc_desktop.core.value import parse as parse_entry
-from tests.core.toy import column, register, total
+from tests.core.toy import column, definition, register, total
 
 COUNT, DATE, FLAG, TEXT = (column("cell", kind) for kind in ("count", "date", "flag", "text"))
 WINDOW = Window(date(2022, 12, 15), date(2023, 3, 14))
@@ -256,3 +260,35 @@ class TestCounts:
         legal = total("t", "", Condition("symbol", matches=r"^\d{4}/"))
 
         assert total_of(legal, PAPERS, [{"symbol": "2023/QĐ"}, {"symbol": "QĐ/2023"}], {}, None) == 1
+
+
+@pytest.mark.parametrize(
+    "path", ["D:\\CCHC\\1.4 tin bài.docx", "/home/xa/1.4 tin bài.docx", "1.4 tin bài.docx"]
+)
+def test_a_kept_file_is_called_by_its_name(path: str) -> None:
+    assert file_name(path) == "1.4 tin bài.docx"
+
+
+def test_a_choice_of_registers_is_kept_only_where_it_differs() -> None:
+    edition = definition(registers=[register("one", ["a"]), register("two", ["b"])])
+
+    assert choice_of(edition, ["two", "one"]) == ""
+    assert choice_of(edition, ["two"]) == "two"
+    assert choice_of(edition, []) == NONE
+    assert chosen_registers(edition, "") == {"one", "two"}
+    assert chosen_registers(edition, "two") == {"two"}
+    assert chosen_registers(edition, NONE) == frozenset()
+
+
+def test_a_head_is_bold_in_what_names_it_and_a_total_throughout() -> None:
+    columns = (
+        Column("level", "Cấp"),
+        Column("number", "TT"),
+        Column("words", "Tên"),
+        Column("note", "Ghi chú"),
+    )
+    review = Register("r", (), "R", "number", columns, level="level", bold=("Nhóm",), total_rows=("Tổng",))
+
+    assert [is_bold(review, {"level": "Nhóm"}, each) for each in columns] == [True, True, True, False]
+    assert not any(is_bold(review, {"level": "Dòng"}, each) for each in columns)
+    assert all(is_bold(review, {"number": "Tổng"}, each) for each in columns)

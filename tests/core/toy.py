@@ -29,17 +29,15 @@ from cchc_desktop.core.edition import (
     Kind,
     Level,
     Option,
-    Paper,
     Register,
     Section,
     Total,
-    UnitWords,
-    Words,
 )
 from cchc_desktop.core.faults import faults_of
 from cchc_desktop.core.period import Moment, Preset
 from cchc_desktop.core.report import Identity, Report, Unit
 from cchc_desktop.core.value import Entry, parse
+from cchc_desktop.core.wording import Paper, UnitWords, Words
 
 Toy: TypeAlias = Item | int | Decimal | None
 

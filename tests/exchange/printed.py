@@ -27,6 +27,16 @@ NARRATIVE: Mapping[str, Item | None] = {
     "narrative.II.2.c": "Tiếp nhận 716 hồ sơ, trực tuyến 679.\n" * 40,
     "narrative.IV": "Tiếp tục thực hiện kế hoạch.",
 }
+REVIEW: Mapping[str, Item | None] = {
+    "par.1": {"cap": "Tiêu chí", "tt": "1.4", "tieu_chi": "Tuyên truyền", "san_pham": "Danh mục"},
+    "par.2": {
+        "cap": "Thang điểm",
+        "tieu_chi": "Tăng từ 15% trở lên: 0.25",
+        "noi_bao_cao": "UBND xã",
+        "ghi_chu": "218 tin (1.4)",
+        "minh_chung": "D:\\CCHC\\1.4.docx",
+    },
+}
 HOSTILE = "<b>đậm</b> & {{mã}} \N{GRINNING FACE} tab\tdấu \x07 \ud800 " + "dài" * 300
 
 

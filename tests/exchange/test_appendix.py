@@ -3,11 +3,12 @@ from itertools import pairwise
 
 import pytest
 
+from cchc_desktop.core.content import NONE
 from cchc_desktop.core.report import Report
 from cchc_desktop.core.value import Entry
 from cchc_desktop.exchange.appendix import sections
 from cchc_desktop.exchange.blocks import Cell, Table, Text
-from tests.exchange.printed import blank, sample, state, words_of
+from tests.exchange.printed import REVIEW, blank, sample, state, words_of
 
 
 def tables(report: Report) -> dict[str, Table]:
@@ -81,6 +82,61 @@ def test_only_the_first_pages_of_the_appendix_begin_a_count() -> None:
 
     assert (upright.restart, upright.landscape) == (True, False)
     assert (wide.restart, wide.landscape) == (False, True)
+
+
+def test_upright_registers_come_before_those_of_turned_pages() -> None:
+    report = sample({"phan_mem.1": {"ten": "Quản lý văn bản"}})
+
+    upright, wide = sections(report)
+
+    assert "Bảng kê phần mềm" in words_of(upright)
+    assert "Bảng kê văn bản" in words_of(wide)
+
+
+def test_the_report_chooses_the_registers_that_are_printed() -> None:
+    chosen = sample({"document.appendix": "van_ban\nho_so"})
+    none = sample({"document.appendix": NONE})
+
+    assert [title for title in tables(chosen) if "Bảng kê" in title] == [
+        "Bảng kê văn bản",
+        "Bảng kê hồ sơ TTHC",
+    ]
+    assert [title for title in tables(none) if "Bảng kê" in title] == []
+
+
+def test_a_review_table_is_an_appendix_of_its_own_on_turned_pages() -> None:
+    forms, *_, review = sections(sample(REVIEW))
+
+    assert words_of(forms)[0] == "PHỤ LỤC I"
+    assert words_of(review)[:3] == [
+        "PHỤ LỤC II",
+        "RÀ SOÁT, TỰ CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH QUÝ I NĂM 2023",
+        "(Kèm theo Báo cáo số 74/BC-UBND ngày 13/3/2023 của Ủy ban nhân dân xã Chi Lăng Bắc)",
+    ]
+    assert (review.landscape, review.restart) == (True, True)
+
+
+def test_a_review_table_has_five_columns_and_bold_heads() -> None:
+    (*_, table) = [block for section in sections(sample(REVIEW)) for block in section.blocks]
+
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.head[0]] == [
+        "TT",
+        "Lĩnh vực/Tiêu chí/Tiêu chí thành phần",
+        "Sản phẩm đầu ra",
+        "Cơ quan báo cáo",
+        "Ghi chú",
+    ]
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["1.4", "Tuyên truyền", "Danh mục", "", ""],
+        ["", "Tăng từ 15% trở lên: 0.25", "", "UBND xã", "218 tin (1.4)"],
+    ]
+    assert [cell.bold for cell in table.rows[0]] == [True, True, False, False, False]
+    assert [row[0].keep for row in table.rows] == [True, False]
+
+
+def test_an_empty_review_table_is_not_printed() -> None:
+    assert [words_of(section)[0] for section in sections(sample()) if section.restart] == ["PHỤ LỤC"]
 
 
 def test_a_register_without_rows_is_not_printed() -> None:

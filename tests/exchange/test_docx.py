@@ -60,7 +60,7 @@ def test_only_the_last_words_are_held_to_the_signature(paper: Path) -> None:
 
     (last,) = held
     signature = last.getnext()
-    assert last.text == "Tiếp tục thực hiện kế hoạch."
+    assert last.text.startswith("Trên đây là")
     assert "Nơi nhận" in "".join(signature.itertext())
     assert {row.trPr.find(qn("w:cantSplit")) is not None for row in signature.findall(qn("w:tr"))} == {True}
 
@@ -133,7 +133,7 @@ def test_what_was_typed_is_printed_whatever_it_is(tmp_path: Path) -> None:
 
     list(docx.write(blank(changes=everywhere), path))
 
-    assert squeezed(docx_words(path)).count("<b>đậm</b>&{{mã}}\N{GRINNING FACE}tabdấu") == 9
+    assert squeezed(docx_words(path)).count("<b>đậm</b>&{{mã}}\N{GRINNING FACE}tabdấu") == 10
     assert Document(str(path)).core_properties.title.startswith("BÁO CÁO: <b>đậm")
 
 

@@ -56,3 +56,12 @@ def test_a_merged_head_goes_on_in_the_row_below() -> None:
     rows = list(body.iter(qn("w:tr")))  # type: ignore[attr-defined]
     assert [len(list(row.iter(qn("w:tc")))) for row in rows] == [2, 3]
     assert len(list(rows[1].iter(qn("w:vMerge")))) == 1
+
+
+def test_a_row_that_is_held_to_the_next_keeps_with_it() -> None:
+    table = Table((1,), ((Cell("TT"),),), ((Cell("1", keep=True),), (Cell("2"),)))
+
+    [(body, _)] = written(table)
+
+    rows = list(body.iter(qn("w:tr")))  # type: ignore[attr-defined]
+    assert [len(list(row.iter(qn("w:keepNext")))) for row in rows] == [1, 1, 0]

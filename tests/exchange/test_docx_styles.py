@@ -55,3 +55,13 @@ def test_the_text_is_vietnamese() -> None:
 
     languages = [each.get(qn("w:val")) for each in word.styles.element.iter(qn("w:lang"))]
     assert languages == ["vi-VN"]
+
+
+def test_a_list_of_addressees_hangs_from_its_hyphens() -> None:
+    word = Document()
+
+    dress(word)
+
+    look = word.styles["Kính gửi: danh sách"].paragraph_format
+    assert round(look.left_indent.mm, 1) == 57.5
+    assert round(look.first_line_indent.mm, 1) == -2.5

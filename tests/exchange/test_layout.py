@@ -1,4 +1,7 @@
-from cchc_desktop.exchange.blocks import Columns, Document, Role, Text
+from decimal import Decimal
+
+from cchc_desktop.core.value import Entry
+from cchc_desktop.exchange.blocks import Columns, Document, Role, Run, Text
 from cchc_desktop.exchange.layout import document
 from tests.exchange.printed import NARRATIVE, blank, sample, words_of
 
@@ -58,6 +61,28 @@ def test_sections_with_text_stand_under_all_their_headings() -> None:
     assert said(paper, Role.SUBITEM) == ["+ Phần việc của từng bộ phận."]
 
 
+def test_headings_are_counted_by_the_units_own_outline() -> None:
+    own = "II\tViệc đã làm\nII.2\t\nII.2.c\t\nII.2.x1\tViệc riêng\nII.2.x1.x1\tNhỏ hơn\nI\t\nI.1\t"
+    texts = {"narrative.II.2.x1": "Thêm.", "narrative.II.2.x1.x1": "Nữa.", "narrative.V": "Bỏ ra."}
+    paper = document(sample({**NARRATIVE, **texts, "outline": own}))
+
+    assert said(paper, Role.PART) == ["I. VIỆC ĐÃ LÀM", "II. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH CCHC"]
+    assert said(paper, Role.LETTER) == ["a) Cơ chế một cửa, một cửa liên thông", "b) Việc riêng", "- Nhỏ hơn"]
+    assert "Bỏ ra." not in said(paper, Role.BODY)
+
+
+def test_live_figures_are_printed_and_words_keep_their_make() -> None:
+    report = sample(
+        {"narrative.I.1": "- Đạt {*{b1_1:02}*} văn bản\n+ {/hai/}", "b1_1": Entry(value=Decimal(7))}
+    )
+    blocks = [each for each in document(report).sections[0].blocks if isinstance(each, Text)]
+
+    (item,) = [each for each in blocks if each.role is Role.ITEM]
+    (inner,) = [each for each in blocks if each.role is Role.SUBITEM]
+    assert item.runs == (Run("- Đạt "), Run("07", bold=True), Run(" văn bản"))
+    assert inner.runs == (Run("+ "), Run("hai", italic=True))
+
+
 def test_an_opening_that_was_typed_is_not_said_twice() -> None:
     ours = document(sample(NARRATIVE))
     theirs = document(sample({**NARRATIVE, "document.bases": "UBND xã báo cáo như sau:"}))
@@ -92,3 +117,45 @@ def test_the_superior_agency_stands_above_when_it_is_given() -> None:
     paper = document(blank(changes={"document.superior": "Huyện Thanh Miện"}))
 
     assert words_of(paper.sections[0])[0] == "HUYỆN THANH MIỆN"
+
+
+def test_one_addressee_stands_on_the_line_of_its_head() -> None:
+    paper = document(blank(changes={"document.addressee": "Ủy ban nhân dân huyện Thanh Miện"}))
+
+    assert said(paper, Role.ADDRESS) == ["Kính gửi: Ủy ban nhân dân huyện Thanh Miện"]
+    assert said(paper, Role.ADDRESSEE) == []
+
+
+def test_several_addressees_are_a_list_under_their_head() -> None:
+    paper = document(blank(changes={"document.addressee": "UBND huyện\n- Phòng Nội vụ huyện;"}))
+
+    assert said(paper, Role.ADDRESSES) == ["Kính gửi:"]
+    assert said(paper, Role.ADDRESSEE) == ["- UBND huyện;", "- Phòng Nội vụ huyện."]
+
+
+def test_a_paper_to_nobody_in_particular_has_no_such_line() -> None:
+    paper = document(blank())
+
+    assert said(paper, Role.ADDRESS) == said(paper, Role.ADDRESSES) == []
+
+
+def test_the_last_sentence_names_the_subject_and_the_unit() -> None:
+    paper = document(sample(NARRATIVE))
+
+    assert said(paper, Role.BODY)[-1] == (
+        "Trên đây là Báo cáo tình hình thực hiện công tác cải cách hành chính quý I năm 2023 "
+        "của Ủy ban nhân dân xã Chi Lăng Bắc./."
+    )
+
+
+def test_a_subject_in_capitals_stays_in_capitals() -> None:
+    paper = document(sample({**NARRATIVE, "document.title": "CÔNG TÁC CCHC QUÝ I"}))
+
+    assert said(paper, Role.BODY)[-1].startswith("Trên đây là Báo cáo CÔNG TÁC CCHC QUÝ I của")
+
+
+def test_a_narrative_that_ends_by_itself_is_not_ended_twice() -> None:
+    paper = document(sample({**NARRATIVE, "narrative.V": "Trên đây là báo cáo của xã./."}))
+
+    assert said(paper, Role.BODY)[-1] == "Trên đây là báo cáo của xã./."
+    assert sum("Trên đây" in words for words in said(paper, Role.BODY)) == 1

@@ -124,7 +124,7 @@ def test_the_last_words_end_on_the_page_of_the_signature(tmp_path: Path, count: 
     path = tmp_path / "x.pdf"
     words = [f"lời{place}" for place in range(lines * 14)]
 
-    list(pdf.write(blank(changes={"narrative.V": "Dòng\n" * count + "- " + " ".join(words)}), path))
+    list(pdf.write(blank(changes={"narrative.V": "Dòng\n" * count + "- " + " ".join(words) + " ./."}), path))
 
     pages = pdf_pages(path)
     ending = next(page for page in pages if "Nơi nhận" in page).split()

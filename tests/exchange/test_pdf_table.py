@@ -48,6 +48,17 @@ def test_the_head_is_repeated_over_the_rows_that_did_not_fit(tmp_path: Path) -> 
     assert drawn(tmp_path / "x.pdf", *parts).endswith("(kỳ này) 3 e f")
 
 
+def test_a_row_that_is_held_to_the_next_is_not_the_last_of_a_page() -> None:
+    rows = tuple((Cell(words, keep=words == "Nhóm"), Cell(""), Cell("")) for words in ("1", "Nhóm", "2"))
+    laid = grid(Table((1, 2, 2), HEAD, rows), WIDTH, HEIGHT)
+
+    first, second = laid.split(WIDTH, laid.height - 1)
+
+    low = grid(Table((1, 2, 2), HEAD, rows[:1]), WIDTH, HEIGHT)
+    assert first.height == low.height
+    assert second.height > first.height
+
+
 def test_no_page_holds_only_a_head() -> None:
     laid = grid(table(("1", "a", "b"), ("2", "c", "d")), WIDTH, HEIGHT)
 

@@ -195,6 +195,7 @@ class Test2021:
             "tuyen_truyen",
             "phan_mem",
             "nhiem_vu",
+            "par",
         }
 
     def test_its_registers_feed_the_rows_they_should(self, cchc_2021: Index) -> None:
@@ -278,7 +279,7 @@ class Test2025:
 
 class Test2011:
     def test_it_has_facts_and_registers_and_no_forms(self, cchc_2011: Index) -> None:
-        assert (len(cchc_2011.rows), len(cchc_2011.registers)) == (0, 6)
+        assert (len(cchc_2011.rows), len(cchc_2011.registers)) == (0, 7)
         assert cchc_2011.facts
 
     def test_its_outline_is_that_of_the_old_programme(self, cchc_2011: Index) -> None:

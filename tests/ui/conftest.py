@@ -1,12 +1,13 @@
 """A session on a real store, with the real forms and one period of one unit open."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,10 +15,14 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.core.catalogue import Catalogue
 from cchc_desktop.core.content import Changes, Item
 from cchc_desktop.core.report import Report, Unit
+from cchc_desktop.settings import Settings, Theme
 from cchc_desktop.store.database import Store
 from cchc_desktop.ui.session import Session
+from cchc_desktop.ui.style import Look
 from cchc_desktop.ui.table import Column, FormModel, FormTable
+from cchc_desktop.ui.window import Window
 
+TODAY = date(2023, 3, 10)
 UNIT = Unit("xã", "Chi Lăng Bắc", "huyện Thanh Miện", "tỉnh Hải Dương")
 WRITTEN = {Qt.Key.Key_Backspace: "\b", Qt.Key.Key_Space: " ", Qt.Key.Key_Return: "\r"}
 Show = Callable[[QWidget], QWidget]
@@ -62,6 +67,27 @@ def show(qtbot: QtBot) -> Show:
 
 
 @pytest.fixture
+def look(qapp: QApplication) -> Iterator[Look]:
+    before, font = qapp.palette(), qapp.font()
+    look = Look(qapp, Theme.LIGHT, 100)
+    yield look
+    look.deleteLater()
+    qapp.setStyleSheet("")
+    qapp.setPalette(before)
+    qapp.setFont(font)
+
+
+@pytest.fixture
+def window(opened: Session, look: Look, show: Show) -> Window:
+    """The window with a report of the real forms."""
+    window = Window(look, Settings(), TODAY)
+    show(window)
+    window.begin(opened)
+    window.resize(1366, 768)
+    return window
+
+
+@pytest.fixture
 def form(opened: Session, show: Show) -> FormTable:
     table = table_of(opened)
     show(table)
@@ -93,6 +119,14 @@ def chord(key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
     at = QApplication.focusWidget()
     assert at is not None, "nothing has the focus"
     QTest.keyClick(at, key, modifier)
+
+
+def strike(window: Window, keys: str) -> None:
+    """A shortcut, as the window knows it."""
+    wanted = QKeySequence(keys)
+    found = [action for action in window.actions() if wanted in action.shortcuts()]
+    assert [action.isEnabled() for action in found] == [True], keys
+    found[0].trigger()
 
 
 def inner(widget: QWidget, kind: type[Inner]) -> Inner:

@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.core.catalogue import Catalogue
+from cchc_desktop.core.report import Identity, Report
 from cchc_desktop.ui.find import FindDialog, PlacesModel
 from cchc_desktop.ui.search import Place, places_in, search
 from cchc_desktop.ui.session import Session
-from tests.ui.conftest import press
+from tests.ui.conftest import UNIT, press, report_of
 
 Key = Qt.Key
 
 
 @pytest.fixture
 def places(forms: Path) -> tuple[Place, ...]:
-    return places_in(Catalogue([forms]).get("cchc-2021"))
+    index = Catalogue([forms]).get("cchc-2021")
+    return places_in(Report(index, Identity(UNIT, index.edition.id, "q1", 2023)))
 
 
 @pytest.mark.parametrize(
@@ -131,3 +133,24 @@ def test_esc_closes_and_the_words_wait_for_the_next_time(dialog: FindDialog, qtb
 
     assert dialog.line.selectedText() == "dung han"
     assert dialog.model.rowCount() > 0
+
+
+def test_the_sections_found_are_those_of_the_units_own_outline(
+    opened: Session, dialog: FindDialog, qtbot: QtBot
+) -> None:
+    opened.edit({"outline": "I\tChỉ đạo\nI.x1\tPhong trào riêng của xã\nIII\t"})
+    dialog.ask()
+
+    press("phong trao rieng")
+    QTest.qWait(0)
+    assert [place.code for place in dialog.model.places] == ["narrative.I.x1"]
+    assert dialog.model.places[0].number == "I.1"
+
+    dialog.line.setText("công tác tuyên truyền")
+    assert not [place for place in dialog.model.places if place.code.startswith("narrative.")]
+
+
+def test_a_heading_above_others_leads_to_the_first_of_them(opened: Session) -> None:
+    found = search(places_in(report_of(opened)), "II.2")
+
+    assert found[0].code == "narrative.II.2.a"

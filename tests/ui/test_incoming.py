@@ -1,10 +1,13 @@
 """What a file would change: told before it is done, and never more than that."""
 
+from collections.abc import Iterable
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
-from cchc_desktop.core.content import Explanation
+from cchc_desktop.core.catalogue import Catalogue
+from cchc_desktop.core.content import Explanation, Item, Row
 from cchc_desktop.core.edition import Index
 from cchc_desktop.core.report import Identity, Report, Unit
 from cchc_desktop.core.value import Entry, State
@@ -100,3 +103,87 @@ def test_a_change_is_told_in_words_in_the_forms_order(toy: Index) -> None:
 )
 def test_every_kind_of_item_has_words(toy: Index, item: object, words: str) -> None:
     assert words_of(toy_report(toy, {}), "one", item) == words  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def blank(forms: Path) -> Report:
+    return Report(
+        Catalogue([forms]).get("cchc-2021"), Identity(Unit("xã", "An Bình"), "cchc-2021", "q1", 2023)
+    )
+
+
+def like(report: Report, **content: Item) -> Report:
+    """The same report with other content, `_` standing for a dot."""
+    return Report(
+        report.index, report.identity, {key.replace("_", "."): item for key, item in content.items()}
+    )
+
+
+def plans(*numbers: int) -> list[Row]:
+    return [
+        {"loai": "KH", "so": str(each), "ngay": "2023-01-16", "trich_yeu": f"việc {each}"} for each in numbers
+    ]
+
+
+def listed(first: int, rows: Iterable[Row]) -> dict[str, Item]:
+    return {f"van_ban.{key}": row for key, row in enumerate(rows, first)}
+
+
+def taken(mine: Report, theirs: Report) -> Report:
+    mine.update(plan(mine, theirs, erase=False))
+    return mine
+
+
+def test_a_text_cites_the_same_documents_after_the_file_is_read(blank: Report) -> None:
+    mine = Report(blank.index, blank.identity, listed(1, plans(1, 2, 3)))
+    mine.update({"narrative.I.1": "Theo {van_ban.3}.", "narrative.I.2": "Cả {van_ban.1}."})
+    # As a JSON is read: rows from 0, and here one more at the beginning.
+    file = Report(blank.index, blank.identity, listed(0, plans(9, 1, 2, 3)))
+    file.update({"narrative.I.1": "Theo {van_ban.0:short} và {van_ban.3}."})
+
+    taken(mine, file)
+
+    assert [row["so"] for row in mine.rows("van_ban").values()] == ["9", "1", "2", "3"]
+    assert mine.shown("I.1") == file.shown("I.1")
+    assert "9" in mine.shown("I.1")
+    assert "việc 1" in mine.shown("I.2")
+    assert plan(mine, file, erase=False) == {}
+
+
+def test_rows_that_only_come_after_ours_leave_the_keys_alone(blank: Report) -> None:
+    mine = Report(blank.index, blank.identity, listed(1, plans(1, 2)))
+    edited, added = {**plans(2)[0], "trich_yeu": "việc khác"}, plans(5)
+    file = Report(blank.index, blank.identity, listed(0, [*plans(1), edited, *added]))
+
+    assert plan(mine, file, erase=False) == {"van_ban.2": edited, "van_ban.3": added[0]}
+
+
+def test_a_row_is_told_by_its_place_in_the_list(blank: Report) -> None:
+    mine = Report(blank.index, blank.identity, {"van_ban.4": plans(1)[0], "van_ban.11": plans(2)[0]})
+    file = Report(blank.index, blank.identity, listed(0, [{**plans(1)[0], "trich_yeu": "x"}, *plans(2, 5)]))
+
+    told = lines(mine, plan(mine, file, erase=False))
+
+    assert [line.place.rpartition(" ")[2] for line in told] == ["1", "3"]
+
+
+def test_the_outline_comes_with_the_file_and_takes_the_text_of_what_it_drops(blank: Report) -> None:
+    mine = like(blank, outline="I\t\nI.1\t\nI.x1\tCũ", narrative_I_x1="Của mục cũ.", narrative_I_1="Giữ.")
+    file = like(blank, outline="I\t\nI.1\t\nI.x2\tMới", narrative_I_x2="Của mục mới.")
+
+    changes = plan(mine, file, erase=False)
+    told = {line.place: line.new for line in lines(mine, changes)}
+    mine.update(changes)
+
+    assert [heading.slot for heading in mine.outline] == ["I", "I.1", "I.x2"]
+    assert mine.shown("I.x2") == "Của mục mới."
+    assert "narrative.I.x1" not in mine.content
+    assert mine.shown("I.1") == "Giữ."
+    assert told["Đề cương của đơn vị"].endswith("I.2. Mới")
+
+
+def test_text_of_a_section_that_our_outline_leaves_out_is_not_taken(blank: Report) -> None:
+    mine = like(blank, outline="I\t\nI.1\t")
+    file = like(blank, narrative_I_2="Không có chỗ.", narrative_I_1="Có chỗ.")
+
+    assert plan(mine, file, erase=False) == {"narrative.I.1": "Có chỗ."}

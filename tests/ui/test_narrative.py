@@ -4,19 +4,21 @@ import unicodedata
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.store.database import Store
-from cchc_desktop.ui.narrative import AssessmentPage, NarrativePage, leaves, numbering
+from cchc_desktop.ui.narrative import AssessmentPage, NarrativePage
 from cchc_desktop.ui.session import Session
+from cchc_desktop.ui.writing.section import SectionEditor
+from cchc_desktop.ui.writing.sections import leaves, numbering
 from tests.ui.conftest import Show, begin, press, report_of, stored
 
 
 @pytest.fixture
 def page(opened: Session, show: Show) -> NarrativePage:
     report = report_of(opened)
-    made = NarrativePage(opened, report, leaves(report.edition, 3))
+    made = NarrativePage(opened, report, leaves(report, 3))
     show(made)
     return made
 
@@ -25,8 +27,8 @@ def labels(widget: QWidget) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel)]
 
 
-def editors(widget: QWidget) -> list[QPlainTextEdit]:
-    return widget.findChildren(QPlainTextEdit)
+def editors(widget: QWidget) -> list[SectionEditor]:
+    return widget.findChildren(SectionEditor)
 
 
 def test_each_leaf_section_has_its_heading_and_its_editor(page: NarrativePage) -> None:
@@ -118,6 +120,7 @@ def test_the_assessment_follows_the_report_that_is_open(opened: Session, show: S
     assert [editor.toPlainText() for editor in editors(page) if editor.isVisible()] == [""] * 5
 
 
-@pytest.mark.parametrize(("slot", "number"), [("II", "II."), ("I.5", "5."), ("II.2.c", "c)")])
-def test_slots_are_numbered_as_in_the_outline(slot: str, number: str) -> None:
-    assert numbering(slot) == number
+def test_sections_are_numbered_as_in_the_outline(opened: Session) -> None:
+    marks = {heading.slot: numbering(heading) for heading in report_of(opened).outline}
+
+    assert [marks[slot] for slot in ("II", "I.5", "II.2.c")] == ["II.", "5.", "c)"]

@@ -1,7 +1,7 @@
 """The first page and the pages of the areas: what they show, and how they are gone to."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QProgressBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QTabWidget, QWidget
 
 from cchc_desktop.core.value import parse
 from cchc_desktop.store.database import Store
@@ -10,6 +10,7 @@ from cchc_desktop.ui.overview import OverviewPage, next_steps
 from cchc_desktop.ui.registers import RegisterTable
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.table import FormTable
+from cchc_desktop.ui.writing.section import SectionEditor
 from tests.ui.conftest import UNIT, Show, begin, inner, press, report_of, stored
 
 
@@ -85,7 +86,7 @@ def test_an_area_has_the_tabs_it_has_something_for(opened: Session, show: Show) 
         ("tthc_tham_quyen", FormTable),
         ("ho_so[0]", RegisterTable),
         ("hs_tiep_nhan", RegisterTable),
-        ("narrative.II.2.b", QPlainTextEdit),
+        ("narrative.II.2.b", SectionEditor),
     ],
 )
 def test_the_page_of_an_area_goes_to_any_of_its_codes(

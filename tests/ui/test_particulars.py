@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from cchc_desktop import texts
 from cchc_desktop.store.database import Store
+from cchc_desktop.ui.paper_fields import OfferField
 from cchc_desktop.ui.particulars import ParticularsPage
 from cchc_desktop.ui.session import Session
 from tests.ui.conftest import Show, begin, press, report_of, stored
@@ -34,6 +35,14 @@ def sentences(page: ParticularsPage) -> list[str]:
         for label in page.findChildren(QLabel)
         if label.objectName() == "problem" and label.text()
     ]
+
+
+def offering(page: ParticularsPage, address: str) -> OfferField:
+    """The field of a particular that has a list."""
+    assert page.reveal(address)
+    field = QApplication.focusWidget()
+    assert isinstance(field, OfferField)
+    return field
 
 
 def test_a_field_is_saved_when_it_is_left(page: ParticularsPage, opened: Session, store: Store) -> None:
@@ -100,7 +109,7 @@ def test_the_edition_offers_the_title_the_window_and_the_recipients(page: Partic
 
     assert "Tình hình thực hiện công tác cải cách hành chính quý I năm 2023" in hints
     assert {"15/12/2022", "14/3/2023"} <= set(hints)
-    assert lists[1].startswith("Phòng Nội vụ\n")
+    assert lists[2].startswith("Phòng Nội vụ\n")
 
 
 def test_the_usual_window_can_be_taken_back(page: ParticularsPage, opened: Session, store: Store) -> None:
@@ -132,3 +141,65 @@ def test_commit_saves_the_field_that_is_being_typed(
 
     assert stored(opened, store) == {"document.number": "74"}
     assert not page.reveal("b1_1")
+
+
+def test_the_superior_agency_is_offered_and_anything_may_be_typed(
+    page: ParticularsPage, opened: Session, store: Store
+) -> None:
+    page.reveal("document.superior")
+    field = offering(page, "document.superior")
+
+    assert [field.itemText(place) for place in range(field.count())] == ["UBND HUYỆN THANH MIỆN"]
+    press("HUYỆN ỦY", Key.Key_Tab)
+    assert stored(opened, store) == {"document.superior": "HUYỆN ỦY"}
+
+
+def test_another_authority_brings_its_office(page: ParticularsPage, opened: Session, store: Store) -> None:
+    field = offering(page, "document.signer.authority")
+
+    field.setCurrentIndex(field.findText("KT. CHỦ TỊCH"))
+    field.activated.emit(field.currentIndex())
+
+    assert stored(opened, store) == {
+        "document.signer.authority": "KT. CHỦ TỊCH",
+        "document.signer.title": "PHÓ CHỦ TỊCH",
+    }
+    assert offering(page, "document.signer.title").currentText() == "PHÓ CHỦ TỊCH"
+    assert opened.undo()
+    assert stored(opened, store) == {}
+
+
+def test_an_office_that_was_typed_stays(page: ParticularsPage, opened: Session, store: Store) -> None:
+    opened.edit({"document.signer.title": "TRƯỞNG PHÒNG KINH TẾ"})
+    page.reveal("document.signer.authority")
+
+    press("KT. CHỦ TỊCH", Key.Key_Tab)
+
+    assert stored(opened, store)["document.signer.title"] == "TRƯỞNG PHÒNG KINH TẾ"
+
+
+def test_the_registers_to_print_are_ticked(page: ParticularsPage, opened: Session, store: Store) -> None:
+    boxes = {box.text(): box for box in page.findChildren(QCheckBox)}
+    all_ticked = all(box.isChecked() for box in boxes.values())
+
+    boxes["Bảng kê phần mềm"].click()
+    some = stored(opened, store)["document.appendix"]
+    for box in boxes.values():
+        box.setChecked(False)
+    boxes["Bảng kê văn bản"].click()
+    boxes["Bảng kê văn bản"].click()
+    none = stored(opened, store)["document.appendix"]
+    for box in boxes.values():
+        box.click()
+
+    assert all_ticked
+    assert some == "van_ban\nho_so\nnhan_su\ntuyen_truyen\nnhiem_vu\npar"
+    assert none == "-"
+    assert stored(opened, store) == {}
+
+
+def test_the_reference_line_follows_the_number(page: ParticularsPage, opened: Session) -> None:
+    opened.edit({"document.number": "74", "document.date": "2023-03-13"})
+
+    lines = [label.text() for label in page.findChildren(QLabel)]
+    assert any("(Kèm theo Báo cáo số 74/BC-UBND ngày 13/3/2023" in line for line in lines)

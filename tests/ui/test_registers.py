@@ -13,6 +13,7 @@ from cchc_desktop import texts
 from cchc_desktop.core.content import Item, Row
 from cchc_desktop.core.value import parse
 from cchc_desktop.store.database import Store
+from cchc_desktop.ui import registers as panels
 from cchc_desktop.ui.cell import MARKS
 from cchc_desktop.ui.marks import Mark
 from cchc_desktop.ui.register_model import RegisterModel
@@ -30,7 +31,7 @@ def panel(opened: Session, show: Show) -> RegisterPanel:
 
 
 def panel_of(session: Session, register: str, show: Show) -> RegisterPanel:
-    shown = RegisterPanel(session, report_of(session), report_of(session).index.registers[register])
+    shown = panels.panel_of(session, report_of(session), report_of(session).index.registers[register])
     show(shown)
     return shown
 
@@ -74,6 +75,19 @@ def test_typing_in_the_new_row_makes_a_row(panel: RegisterPanel, opened: Session
     assert rows(stored(opened, store), "van_ban") == [kept]
     assert at(panel.table, 0, "ngay").data() == "23/12/2022"
     assert panel.table.model().rowCount() == 2
+
+
+def test_the_key_of_a_row_that_is_gone_is_never_another_documents(
+    panel: RegisterPanel, opened: Session, store: Store
+) -> None:
+    opened.edit({"van_ban.1": PLAN, "van_ban.2": PLAN, "narrative.I.1": "Theo {van_ban.2} và {van_ban.4}."})
+    opened.edit({"van_ban.2": None})
+    panel.table.go(at(panel.table, 1, "so"))
+
+    press("7", Key.Key_Down, "8", Key.Key_Return)
+
+    assert list(report_of(opened).rows("van_ban")) == [1, 3, 5]
+    assert "……" in report_of(opened).shown("I.1")
 
 
 def test_a_new_row_gets_the_key_after_the_last(panel: RegisterPanel, opened: Session, store: Store) -> None:

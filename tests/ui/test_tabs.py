@@ -9,7 +9,7 @@ from cchc_desktop.core.catalogue import Catalogue
 from cchc_desktop.core.edition import Index
 from cchc_desktop.core.report import Identity, Report, Unit
 from cchc_desktop.core.value import Entry, State
-from cchc_desktop.ui.tabs import Progress, progress_of, tab_of
+from cchc_desktop.ui.tabs import Progress, progress_of, tab_of, tabs_of
 
 
 @pytest.fixture
@@ -33,17 +33,30 @@ def report(index: Index, **entries: Entry) -> Report:
         ("period.to", "particulars"),
         ("narrative.II.2.c", "area-3"),
         ("narrative.III.1", "assessment"),
+        ("par[3]", "register-par"),
+        ("par.3", "register-par"),
+        ("minh_chung", "register-par"),
         ("unheard_of", "overview"),
     ],
 )
 def test_every_code_has_its_tab(code_index: Index, code: str, key: str) -> None:
-    assert tab_of(code_index, code) == key
+    assert tab_of(report(code_index), code) == key
 
 
 def test_every_code_of_an_edition_has_a_tab_of_its_own(code_index: Index) -> None:
     codes = [*code_index.figures, *code_index.totals]
 
-    assert "overview" not in {tab_of(code_index, code) for code in codes}
+    blank = report(code_index)
+    assert "overview" not in {tab_of(blank, code) for code in codes}
+
+
+def test_a_section_is_on_the_tab_of_the_units_own_outline(code_index: Index) -> None:
+    own = report(code_index)
+    own.update({"outline": "II\t\nII.2\t\nII.2.x1\tSố hóa\nx1\tRiêng\nIII\t"})
+
+    assert tab_of(own, "narrative.II.2.x1") == "area-3"
+    assert tab_of(own, "narrative.x1") == "assessment"
+    assert tab_of(own, "narrative.II.1") == "overview"
 
 
 def test_a_cell_counts_as_entered_once_it_shows_something(code_index: Index) -> None:
@@ -78,3 +91,7 @@ def test_an_explained_finding_is_not_counted_and_an_open_one_is(code_index: Inde
 )
 def test_a_tab_is_done_when_it_is_full_and_nothing_is_open(progress: Progress, done: bool) -> None:
     assert progress.is_done == done
+
+
+def test_a_list_of_no_area_has_a_tab_after_the_assessment(code_index: Index) -> None:
+    assert [tab.title for tab in tabs_of(code_index.edition)][-2:] == ["Đánh giá chung", "Chấm điểm CCHC"]

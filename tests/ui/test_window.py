@@ -3,13 +3,12 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QListView, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -26,9 +25,8 @@ from cchc_desktop.ui.style import Look
 from cchc_desktop.ui.tabs import progress_of, tabs_of
 from cchc_desktop.ui.window import Window
 from cchc_desktop.ui.workspace import Workspace
-from tests.ui.conftest import UNIT, begin, press, report_of, stored
+from tests.ui.conftest import TODAY, UNIT, begin, press, report_of, stored, strike
 
-TODAY = date(2023, 3, 10)
 FIVE = Entry(value=Decimal(5))
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 Show = Callable[[QWidget], QWidget]
@@ -43,17 +41,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def look(qapp: QApplication) -> Iterator[Look]:
-    before, font = qapp.palette(), qapp.font()
-    look = Look(qapp, Theme.LIGHT, 100)
-    yield look
-    look.deleteLater()
-    qapp.setStyleSheet("")
-    qapp.setPalette(before)
-    qapp.setFont(font)
-
-
-@pytest.fixture
 def first(session: Session, look: Look, show: Show) -> Window:
     """The window of the first start."""
     window = Window(look, Settings(), TODAY)
@@ -62,27 +49,9 @@ def first(session: Session, look: Look, show: Show) -> Window:
     return window
 
 
-@pytest.fixture
-def window(opened: Session, look: Look, show: Show) -> Window:
-    """The window with a report of the real forms."""
-    window = Window(look, Settings(), TODAY)
-    show(window)
-    window.begin(opened)
-    window.resize(1366, 768)
-    return window
-
-
 def space(window: Window) -> Workspace:
     assert window.workspace is not None
     return window.workspace
-
-
-def strike(window: Window, keys: str) -> None:
-    """A shortcut, as the window knows it."""
-    wanted = QKeySequence(keys)
-    found = [action for action in window.actions() if wanted in action.shortcuts()]
-    assert [action.isEnabled() for action in found] == [True], keys
-    found[0].trigger()
 
 
 def test_the_first_start_is_not_an_empty_window(first: Window) -> None:
@@ -118,7 +87,7 @@ def test_there_is_a_tab_for_every_area_in_the_editions_order(window: Window) -> 
     words = [space(window).sidebar.item(n).text() for n in range(space(window).sidebar.count())]
 
     assert words[:4] == ["Tổng quan", "Thông tin", "1  Chỉ đạo", "2  Thể chế"]
-    assert words[-2:] == ["7  Chính quyền số", "Đánh giá chung"]
+    assert words[-3:] == ["7  Chính quyền số", "Đánh giá chung", "Chấm điểm CCHC"]
 
 
 def test_ctrl_page_down_goes_through_the_tabs(window: Window) -> None:
@@ -129,7 +98,7 @@ def test_ctrl_page_down_goes_through_the_tabs(window: Window) -> None:
 
     assert keys == [*[tab.key for tab in tabs_of(report_of(window._session).edition)], "overview"]
     strike(window, "Ctrl+PgUp")
-    assert space(window).pages.key == "assessment"
+    assert space(window).pages.key == "register-par"
 
 
 def test_a_figure_typed_is_saved_and_then_said(window: Window, store: Store) -> None:
@@ -284,7 +253,7 @@ def test_another_editions_report_has_its_own_tabs(window: Window) -> None:
     session.open(period)
 
     tabs = tabs_of(report_of(session).edition)
-    assert [space(window).sidebar.item(n).text() for n in range(space(window).sidebar.count())][2:-1] == [
+    assert [space(window).sidebar.item(n).text() for n in range(space(window).sidebar.count())][2:-2] == [
         f"{tab.area}  {tab.title}" for tab in tabs if tab.area
     ]
     assert space(window).pages.key in {tab.key for tab in tabs}

@@ -18,13 +18,15 @@ from cchc_desktop.core.checks import (
     text_dates,
     text_documents,
     text_figures,
+    text_live,
     text_typing,
     text_wording,
 )
 from cchc_desktop.core.checks.finding import Finding, Found, Rule
 from cchc_desktop.core.checks.wording import explained, fingerprint
-from cchc_desktop.core.content import part
+from cchc_desktop.core.content import OUTLINE, part
 from cchc_desktop.core.edition import Check, Level
+from cchc_desktop.core.prose.sections import NARRATIVE
 from cchc_desktop.core.text import fill
 
 if TYPE_CHECKING:
@@ -42,11 +44,11 @@ RULES: dict[str, Rule] = {
     **text_dates.RULES,
     **text_documents.RULES,
     **text_figures.RULES,
+    **text_live.RULES,
     **text_wording.RULES,
     **text_typing.RULES,
 }
-NARRATIVE = "narrative"
-_ALWAYS = ("document", "period", "explanation")
+_ALWAYS = ("document", "period", "explanation", OUTLINE)
 _PLACES = frozenset(
     {
         "row",

@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 
 
 def part_above_whole(report: "Report", check: Check) -> Iterator[Found]:
-    """Each of `groups` is a whole and its parts: what is known of the parts is more."""
+    """Each of `groups` is a whole and its parts: what is known of the parts is more.
+
+    Nothing is said where all are a register's: its rows are spoken of already.
+    """
     for whole, *parts in check.groups:
+        if all(_is_drawn(report, code) for code in (whole, *parts)):
+            continue
         limit, known = report.figure(whole), _known(report, parts)
         total = sum(known.values(), Decimal(0))
         if limit is not None and known and total > limit:
@@ -31,6 +36,10 @@ def part_above_whole(report: "Report", check: Check) -> Iterator[Found]:
                 "whole": show(limit),
             }
             yield Found((*known, whole), fields, "several" if len(known) > 1 else "")
+
+
+def _is_drawn(report: "Report", code: str) -> bool:
+    return code in report.index.fed and report.value(code).origin is Origin.COMPUTED
 
 
 def total_differs(report: "Report", check: Check) -> Iterator[Found]:

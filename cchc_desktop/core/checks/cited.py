@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, cast
 
 import msgspec
 
-from cchc_desktop.core.checks.narrative import Written, written
+from cchc_desktop.core.checks.narrative import Written, remembered, written
 from cchc_desktop.core.checks.numbering import documents
-from cchc_desktop.core.edition import Check, Register
+from cchc_desktop.core.edition import Check
 from cchc_desktop.core.prose.citations import Citation
 from cchc_desktop.core.text import fold
 
@@ -30,7 +30,7 @@ class Paper(msgspec.Struct, frozen=True):
     """A document as one place names it: a sentence of the text, or a row of the list.
 
     `kind` is the code of its type, "" if the text gives none; `code` is the row's, "" for
-    the text.
+    the text. `drawn` is true for what a live token names: the row itself.
     """
 
     kind: str
@@ -44,6 +44,7 @@ class Paper(msgspec.Struct, frozen=True):
     code: str = ""
     section: Written | None = None
     citation: Citation | None = None
+    drawn: bool = False
 
     @property
     def year(self) -> int | None:
@@ -116,32 +117,54 @@ def _rows(report: "Report", check: Check) -> Iterator[Paper]:
 
 
 def _cited(report: "Report", check: Check) -> Iterator[Paper]:
-    register = report.index.registers[check.register]
-    kinds = {fold(words): kind for kind, each in check.heads.items() for words in each}
+    unit, register = report.unit, report.index.registers[check.register]
+    above = tuple(fold(name) for name in (unit.superior, unit.province) if name)
+    rows: dict[tuple[int, str, str, date | None], list[str]] = {}
+    for row in _rows(report, check):
+        rows.setdefault(_name(row), []).append(row.subject)
     for section in written(report, check):
-        for citation in section.reading.citations:
-            yield Paper(
-                kinds.get(citation.kind, ""),
-                citation.number,
-                citation.suffix,
-                citation.symbol,
-                citation.day,
-                _whose(report, section, citation, register, check),
-                section.reading.quote(*citation.about),
-                section.title,
-                section=section,
-                citation=citation,
-            )
+        drawn = report.section(section.slot).rows
+        for paper in remembered(section, check, _papers_of, above, register.own):
+            at = paper.citation.start if paper.citation else 0
+            is_row = any(start <= at < end for start, end in drawn)
+            yield _of_row(paper, rows.get(_name(paper), [])) if is_row else paper
 
 
-def _whose(report: "Report", section: Written, citation: Citation, register: Register, check: Check) -> str:
+def _of_row(paper: Paper, subjects: list[str]) -> Paper:
+    """A document that a token names: about what its row says, not what the sentence goes on with."""
+    told = fold(paper.subject)
+    subject = next((each for each in subjects if fold(each) in told), next(iter(subjects), ""))
+    return msgspec.structs.replace(paper, subject=subject, drawn=True)
+
+
+def _name(paper: Paper) -> tuple[int, str, str, date | None]:
+    return paper.number, paper.suffix, paper.symbol, paper.day
+
+
+def _papers_of(section: Written, check: Check, above: tuple[str, ...], own: str) -> Iterator[Paper]:
+    kinds = {fold(words): kind for kind, each in check.heads.items() for words in each}
+    for citation in section.reading.citations:
+        yield Paper(
+            kinds.get(citation.kind, ""),
+            citation.number,
+            citation.suffix,
+            citation.symbol,
+            citation.day,
+            _whose(section, citation, check, above, own),
+            section.reading.quote(*citation.about),
+            section.title,
+            section=section,
+            citation=citation,
+        )
+
+
+def _whose(section: Written, citation: Citation, check: Check, above: tuple[str, ...], own: str) -> str:
     """Whose a cited document is: by its issuer, else by the words that open the list."""
     if citation.issuer:
         if re.search(check.patterns["superior"], citation.issuer):
             return OTHER
-        if re.search(register.own, citation.issuer):
+        if re.search(own, citation.issuer):
             return OWN
-    above = [fold(name) for name in (report.unit.superior, report.unit.province) if name]
     if any(name in citation.subject for name in above):
         return UNSAID
     reading = section.reading

@@ -31,8 +31,9 @@ def disagrees(report: "Report", check: Check) -> Iterator[Found]:
         given, found = _source(report, source), report.figure(row)
         if given is None or found is None or given < check.least or matches(found, given):
             continue
-        computed = report.value(row).origin is Origin.COMPUTED
-        if not (computed and rows.intersection(report.index.formulas[row].names)):
+        formula = report.index.formulas.get(row)
+        computed = formula and report.value(row).origin is Origin.COMPUTED
+        if not (formula and computed and rows.intersection(formula.names)):
             yield _found(report, source, row, given)
 
 

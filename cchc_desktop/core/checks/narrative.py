@@ -1,24 +1,26 @@
 """What the rules of the narrative share: its sections, and how a finding marks its words.
 
-A section is read once for each text it had (`core.prose`).
+A section is judged as it is printed, live tokens as words, and is read once for each
+text it had (`core.prose`). One that the unit's outline leaves out is not judged.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import msgspec
 
 from cchc_desktop.core.checks.finding import Found
-from cchc_desktop.core.content import part, rest
 from cchc_desktop.core.prose.reading import Reading, read
+from cchc_desktop.core.prose.sections import NARRATIVE
 
 if TYPE_CHECKING:
     from cchc_desktop.core.edition import Check
+    from cchc_desktop.core.outline import Heading
     from cchc_desktop.core.report import Report
 
-NARRATIVE = "narrative"
+T = TypeVar("T")
 LONGEST_QUOTE = 140
 WHERE = frozenset({"section", "found"})
 """The words every rule of the narrative fills in: where, and what is written there."""
@@ -57,13 +59,39 @@ def written(report: "Report", check: "Check | None" = None) -> list[Written]:
     return [section for section in sections if _is_read(check.sections, section.slot)]
 
 
+def each_section(
+    report: "Report", check: "Check", judge: Callable[..., Iterator[Found]], *beside: Hashable
+) -> Iterator[Found]:
+    """What `judge` finds in each section, given the section, the check and what stands `beside` it.
+
+    A section that was judged before beside the same is not judged again.
+    """
+    for section in written(report, check):
+        yield from remembered(section, check, judge, *beside)
+
+
+def remembered(
+    section: Written, check: "Check", judge: Callable[..., Iterator[T]], *beside: Hashable
+) -> tuple[T, ...]:
+    """What `judge` finds in one section, worked out once for its text."""
+    judged = section.reading.judged
+    key = (id(check), section.slot, section.title, *beside)
+    if key not in judged:
+        # The check is kept too, so that no other can take its id.
+        judged[key] = (check, tuple(judge(section, check, *beside)))
+    return cast(tuple[T, ...], judged[key][1])
+
+
 def _written(report: "Report") -> Iterator[Written]:
-    outline = report.index.sections
-    texts = {rest(address): report.text(address) for address in report.content if part(address) == NARRATIVE}
-    for slot in (*outline, *(slot for slot in texts if slot not in outline)):
-        if texts.get(slot, "").strip():
-            title = f"{slot} {outline[slot].title}" if slot in outline else slot
-            yield Written(slot, title, read(texts[slot]))
+    for heading in report.outline:
+        text = report.shown(heading.slot)
+        if text.strip():
+            yield Written(heading.slot, titled(heading), read(text))
+
+
+def titled(heading: "Heading") -> str:
+    """A section as a message names it: II.2.c Cơ chế một cửa."""
+    return f"{heading.number} {heading.title}"
 
 
 @lru_cache(4096)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.core.checks.dates import DATE
 from cchc_desktop.core.checks.finding import Found, Rule
-from cchc_desktop.core.checks.narrative import WHERE, Written, written
+from cchc_desktop.core.checks.narrative import WHERE, Written, each_section
 from cchc_desktop.core.edition import Check
 from cchc_desktop.core.period import Window, parse_date, show_date
 from cchc_desktop.core.prose.dates import DateRange
@@ -28,10 +28,13 @@ END_DRIFT, START_DRIFT = 10, 31
 
 def range_reversed(report: "Report", check: Check) -> Iterator[Found]:
     """A range of dates in the text ends before it begins."""
-    for section in written(report, check):
-        for span in section.reading.ranges:
-            if span.last < span.first:
-                yield _range(section, span)
+    return each_section(report, check, _reversed)
+
+
+def _reversed(section: Written, check: Check) -> Iterator[Found]:
+    for span in section.reading.ranges:
+        if span.last < span.first:
+            yield _range(section, span)
 
 
 def window_differs(report: "Report", check: Check) -> Iterator[Found]:
@@ -41,15 +44,16 @@ def window_differs(report: "Report", check: Check) -> Iterator[Found]:
     ranges (a campaign, a training course) are the text's own.
     """
     window = report.period.window
-    if window is None:
-        return
-    for section in written(report, check):
-        for span in section.reading.ranges:
-            same = (span.first, span.last) == (window.start, window.end)
-            if same or span.last < span.first or not _means(span, window):
-                continue
-            if not _is_left_alone(section, span.start, span.end, check):
-                yield _range(section, span, ("period.from", "period.to"), window)
+    return each_section(report, check, _other_windows, window) if window else iter(())
+
+
+def _other_windows(section: Written, check: Check, window: Window) -> Iterator[Found]:
+    for span in section.reading.ranges:
+        same = (span.first, span.last) == (window.start, window.end)
+        if same or span.last < span.first or not _means(span, window):
+            continue
+        if not _is_left_alone(section, span.start, span.end, check):
+            yield _range(section, span, ("period.from", "period.to"), window)
 
 
 def cited_after_report(report: "Report", check: Check) -> Iterator[Found]:
@@ -59,12 +63,15 @@ def cited_after_report(report: "Report", check: Check) -> Iterator[Found]:
     """
     day, start = parse_date(report.text(DATE)), report.period.start
     if day is None or (start and day < start):
-        return
-    for section in written(report, check):
-        for paper in section.reading.citations:
-            if paper.day and paper.day > day:
-                fields = {"day": show_date(paper.day), "report_day": show_date(day), "document": paper.title}
-                yield section.marks(paper.start, paper.end, (DATE,), **fields)
+        return iter(())
+    return each_section(report, check, _cited_later, day)
+
+
+def _cited_later(section: Written, check: Check, day: date) -> Iterator[Found]:
+    for paper in section.reading.citations:
+        if paper.day and paper.day > day:
+            fields = {"day": show_date(paper.day), "report_day": show_date(day), "document": paper.title}
+            yield section.marks(paper.start, paper.end, (DATE,), **fields)
 
 
 def year_left_over(report: "Report", check: Check) -> Iterator[Found]:
@@ -72,14 +79,16 @@ def year_left_over(report: "Report", check: Check) -> Iterator[Found]:
 
     A sentence that compares, or that names the report's year too, is left alone.
     """
-    identity = report.identity
-    for section in written(report, check):
-        for period in _named(section, identity.year):
-            left = period.year is not None and _is_year_before(period.year, identity.year)
-            if not left or period.kind != identity.kind or period.later:
-                continue
-            if not _is_compared(section, period, identity.year, check):
-                yield section.marks(period.start, period.end, ("period.to",), year=identity.year)
+    return each_section(report, check, _years_left, report.identity.kind, report.identity.year)
+
+
+def _years_left(section: Written, check: Check, kind: str, year: int) -> Iterator[Found]:
+    for period in _named(section, year):
+        left = period.year is not None and _is_year_before(period.year, year)
+        if not left or period.kind != kind or period.later:
+            continue
+        if not _is_compared(section, period, year, check):
+            yield section.marks(period.start, period.end, ("period.to",), year=year)
 
 
 def _named(section: Written, own: int) -> Iterator[Named]:

@@ -28,13 +28,16 @@ ALIKE = 0.8
 
 
 def cited_twice(report: "Report", check: Check) -> Iterator[Found]:
-    """One number, type and year, but two dates or two subjects."""
+    """One number, type and year, but two dates or two subjects.
+
+    Rows that tokens name are compared where the list is.
+    """
     known: dict[tuple[int, str, str], list[Paper]] = {}
     compare = Comparison(report, check)
     for paper in papers(report, check):
         before = known.setdefault((paper.number, paper.suffix, paper.symbol), [])
         other = next((each for each in before if compare.contradict(each, paper)), None)
-        if other and paper.section and paper.citation:
+        if other and paper.section and paper.citation and not paper.drawn:
             yield _pair(paper, other)
         if other or not any(compare.repeats(each, paper) for each in before):
             before.append(paper)

@@ -9,13 +9,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cchc_desktop.core.checks.finding import Found, Rule
-from cchc_desktop.core.checks.narrative import NARRATIVE, WHERE, Written, written
+from cchc_desktop.core.checks.narrative import WHERE, Written, each_section, written
 from cchc_desktop.core.checks.wording import place
 from cchc_desktop.core.edition import Check
 from cchc_desktop.core.formula import parse
 from cchc_desktop.core.prose.claims import Claim, claims, speaks_of
 from cchc_desktop.core.prose.numbers import agrees
 from cchc_desktop.core.prose.phrases import figures_in
+from cchc_desktop.core.prose.sections import NARRATIVE
 from cchc_desktop.core.value import State, show
 
 if TYPE_CHECKING:
@@ -24,19 +25,22 @@ if TYPE_CHECKING:
 
 def share_differs(report: "Report", check: Check) -> Iterator[Found]:
     """A percentage in the text is not 100 x the part / the whole that stand beside it."""
-    for section in written(report, check):
-        for share in section.reading.shares:
-            if share.is_right:
-                continue
-            exact = 100 * share.part / share.whole
-            yield section.marks(
-                share.start,
-                share.end,
-                share=show(share.share),
-                part=show(share.part),
-                whole=show(share.whole),
-                expected=show(exact, _decimals(share.share)),
-            )
+    return each_section(report, check, _wrong_shares)
+
+
+def _wrong_shares(section: Written, check: Check) -> Iterator[Found]:
+    for share in section.reading.shares:
+        if share.is_right:
+            continue
+        exact = 100 * share.part / share.whole
+        yield section.marks(
+            share.start,
+            share.end,
+            share=show(share.share),
+            part=show(share.part),
+            whole=show(share.whole),
+            expected=show(exact, _decimals(share.share)),
+        )
 
 
 def claim_differs(report: "Report", check: Check) -> Iterator[Found]:
@@ -49,7 +53,8 @@ def claim_differs(report: "Report", check: Check) -> Iterator[Found]:
             continue
         pairs = zip(claim.phrase.codes, claim.figures, strict=True)
         told = [(codes, number) for codes, number in pairs if codes]
-        meant = [(codes, number, _meant(report, codes, number)) for codes, number in told]
+        within = claim.phrase.within
+        meant = [(codes, number, _meant(report, codes, number, within)) for codes, number in told]
         wrong = [(codes, number, other) for codes, number, other in meant if other is not None]
         if wrong and (len(told) == 1 or len(wrong) < len(told)) and _is_of_now(report, section, claim, check):
             yield _differs(report, section, claim, *wrong[0])
@@ -138,7 +143,7 @@ def _is_other(report: "Report", claim: Claim) -> bool:
     return other is not None and agrees(number, other)
 
 
-def _meant(report: "Report", codes: str, number: Decimal) -> Decimal | None:
+def _meant(report: "Report", codes: str, number: Decimal, within: Decimal = Decimal(0)) -> Decimal | None:
     """The figure that `number` should be; None if it is right, or cannot be told.
 
     Each meaning may have several sources; one that is unknown may be the one meant.
@@ -147,14 +152,18 @@ def _meant(report: "Report", codes: str, number: Decimal) -> Decimal | None:
     for meaning in filter(None, codes.split("|")):
         values = [_value(report, source) for source in meaning.split(";")]
         known = [value for value in values if value is not None]
-        if not known or any(agrees(number, value) for value in known):
+        if not known or any(abs(number - value) <= within or agrees(number, value) for value in known):
             return None
         first = known[0] if first is None else first
     return first
 
 
 def _value(report: "Report", formula: str) -> Decimal | None:
-    answer = parse(formula.strip()).evaluate(report)
+    key = f"formula: {formula}"
+    if key not in report.memo:
+        # Many claims are of few figures.
+        report.memo[key] = parse(formula.strip()).evaluate(report)
+    answer = report.memo[key]
     return answer if isinstance(answer, Decimal) else None
 
 

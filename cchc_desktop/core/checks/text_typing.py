@@ -5,17 +5,15 @@ Only hints, and only what the eye misses: taste is none of its business.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import islice, pairwise
-from operator import eq
+from itertools import compress, islice, pairwise
+from operator import and_, eq
 from typing import TYPE_CHECKING
 
 from cchc_desktop.core.checks.finding import Found, Rule
-from cchc_desktop.core.checks.narrative import WHERE, written
+from cchc_desktop.core.checks.narrative import WHERE, Written, each_section, written
 from cchc_desktop.core.edition import Check
 from cchc_desktop.core.prose.dates import Day
 from cchc_desktop.core.prose.headings import DIGIT, LETTER, Heading, headings
-from cchc_desktop.core.prose.reading import KEPT
 from cchc_desktop.core.text import nfc
 
 if TYPE_CHECKING:
@@ -38,35 +36,42 @@ _MANY = 3
 
 def letters_odd(report: "Report", check: Check) -> Iterator[Found]:
     """Letters that only look Vietnamese (pattern `lookalike`), marks standing alone, text not NFC."""
-    lookalike = re.compile(check.patterns["lookalike"])
-    for section in written(report, check):
-        text = section.reading.text
-        if text.isascii():
-            continue
-        odd = [(match, "lookalike") for match in lookalike.finditer(text)]
-        odd += [(match, "stray") for match in _STRAY.finditer(text)]
-        for match, variant in odd[:_MANY]:
-            start, end = _word_around(text, match.start())
-            shown = nfc(text[start:end])
-            yield section.marks(start, end, (), variant, letter=f"U+{ord(match[0]):04X}", word=shown)
+    return each_section(report, check, _odd_letters)
+
+
+def _odd_letters(section: Written, check: Check) -> Iterator[Found]:
+    text = section.reading.text
+    if text.isascii():
+        return
+    odd = [(match, "lookalike") for match in re.finditer(check.patterns["lookalike"], text)]
+    odd += [(match, "stray") for match in _STRAY.finditer(text)]
+    for match, variant in odd[:_MANY]:
+        start, end = _word_around(text, match.start())
+        shown = nfc(text[start:end])
+        yield section.marks(start, end, (), variant, letter=f"U+{ord(match[0]):04X}", word=shown)
 
 
 def decimals_mixed(report: "Report", check: Check) -> Iterator[Found]:
     """Percentages with a decimal dot, while others of the same text have a comma."""
-    sections = written(report, check)
-    if not any(_DECIMAL_COMMA.search(section.reading.dateless) for section in sections):
-        return
-    for section in sections:
-        for match in _DECIMAL_DOT.finditer(section.reading.dateless):
-            yield section.marks(*match.span(), expected=match[0].replace(".", ","))
+    dots = list(each_section(report, check, _decimal_dots))
+    if dots and any(_DECIMAL_COMMA.search(section.reading.dateless) for section in written(report, check)):
+        yield from dots
+
+
+def _decimal_dots(section: Written, check: Check) -> Iterator[Found]:
+    for match in _DECIMAL_DOT.finditer(section.reading.dateless):
+        yield section.marks(*match.span(), expected=match[0].replace(".", ","))
 
 
 def date_style(report: "Report", check: Check) -> Iterator[Found]:
     """A date whose day below 10, or month 1 or 2, has no 0 before it."""
-    for section in written(report, check):
-        bare = [day for day in section.reading.days if _is_bare(day)]
-        for day in bare[:_MANY]:
-            yield section.marks(day.start, day.end, expected=_padded(day))
+    return each_section(report, check, _bare_days)
+
+
+def _bare_days(section: Written, check: Check) -> Iterator[Found]:
+    bare = [day for day in section.reading.days if _is_bare(day)]
+    for day in bare[:_MANY]:
+        yield section.marks(day.start, day.end, expected=_padded(day))
 
 
 def words_doubled(report: "Report", check: Check) -> Iterator[Found]:
@@ -74,30 +79,38 @@ def words_doubled(report: "Report", check: Check) -> Iterator[Found]:
 
     `doubles` are pairs of words that may be repeated.
     """
-    single, doubles = re.compile(check.patterns["single"]), re.compile(check.patterns["doubles"])
-    for section in written(report, check):
-        for start, end, word in _doubled(section.reading.text):
-            if not doubles.fullmatch(word) if " " in word else single.fullmatch(word):
-                yield section.marks(start, end)
+    return each_section(report, check, _doubled_words)
 
 
-def _may_double(text: str) -> bool:
-    """False for nearly every text, and soon told."""
-    raw = text.split()
-    words = [word.rstrip(_POINTS) for word in raw]
-    return any(map(eq, raw, words[1:])) or any(map(eq, pairwise(raw), pairwise(words[2:])))
-
-
-@lru_cache(KEPT)
-def _doubled(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Words and pairs of words said twice with nothing but space between, and where."""
+def _doubled_words(section: Written, check: Check) -> Iterator[Found]:
+    text = section.reading.text
     small = text.lower()
     # A letter or two of other languages grow when made small: then places would be lost.
     small = small if len(small) == len(text) else text
-    return tuple(islice(_repeats(small), MOST)) if _may_double(small) else ()
+    # Nearly no text says anything twice running, and that is soon told.
+    if any(_is_slip(words, check) for words in _said_twice(small)):
+        for start, end, words in islice(_repeats(small), MOST):
+            if _is_slip(words, check):
+                yield section.marks(start, end)
+
+
+def _is_slip(words: str, check: Check) -> bool:
+    if " " in words:
+        return not re.fullmatch(check.patterns["doubles"], words)
+    return bool(re.fullmatch(check.patterns["single"], words))
+
+
+def _said_twice(text: str) -> set[str]:
+    """The words, and pairs of words, that may stand twice running."""
+    raw = text.split()
+    words = [word.rstrip(_POINTS) for word in raw]
+    pairs = map(and_, map(eq, raw, words[2:]), map(eq, raw[1:], words[3:]))
+    said = compress(raw, map(eq, raw, words[1:]))
+    return {*said, *map(" ".join, compress(pairwise(raw), pairs))}
 
 
 def _repeats(text: str) -> Iterator[tuple[int, int, str]]:
+    """Words and pairs of words said twice with nothing but space between, and where."""
     words = list(_WORD.finditer(text))
     for at, (one, two) in enumerate(pairwise(words)):
         after = words[at + 2 : at + 4]
@@ -110,11 +123,14 @@ def _repeats(text: str) -> Iterator[tuple[int, int, str]]:
 
 def numbering_broken(report: "Report", check: Check) -> Iterator[Found]:
     """Headings or points whose numbers repeat or skip one: a, a, b; 1, 3."""
-    for section in written(report, check):
-        for before, after in pairwise_by_style(headings(section.reading)):
-            variant = _break(before, after)
-            if variant:
-                yield section.marks(after.start, after.end, (), variant, before=before.label)
+    return each_section(report, check, _broken_numbers)
+
+
+def _broken_numbers(section: Written, check: Check) -> Iterator[Found]:
+    for before, after in pairwise_by_style(headings(section.reading)):
+        variant = _break(before, after)
+        if variant:
+            yield section.marks(after.start, after.end, (), variant, before=before.label)
 
 
 def _break(before: Heading, after: Heading) -> str:

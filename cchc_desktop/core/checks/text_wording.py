@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cchc_desktop.core.checks.finding import Found, Rule
-from cchc_desktop.core.checks.narrative import NARRATIVE, WHERE, Written, written
+from cchc_desktop.core.checks.narrative import WHERE, Written, each_section, titled, written
 from cchc_desktop.core.edition import Check
 from cchc_desktop.core.period import parse_date
 from cchc_desktop.core.prose.claims import found
 from cchc_desktop.core.prose.phrases import says
+from cchc_desktop.core.prose.sections import NARRATIVE
 from cchc_desktop.core.text import fold
 
 if TYPE_CHECKING:
@@ -32,13 +33,13 @@ def section_empty(report: "Report", check: Check) -> Iterator[Found]:
     filled = {section.slot for section in written(report)}
     if not filled:
         return
-    outline = report.index.sections
-    for slot, section in outline.items():
-        parts = [other for other in outline if other.startswith(f"{slot}.")]
+    slots = [heading.slot for heading in report.outline]
+    for heading in report.outline:
+        slot = heading.slot
+        parts = [other for other in slots if other.startswith(f"{slot}.")]
         if parts or any(slot == other or slot.startswith(f"{other}.") for other in filled):
             continue
-        fields = {"section": f"{slot} {section.title}"}
-        yield Found((f"{NARRATIVE}.{slot}",), fields, section=slot, span=(0, 0))
+        yield Found((f"{NARRATIVE}.{slot}",), {"section": titled(heading)}, section=slot, span=(0, 0))
 
 
 def unit_type_differs(report: "Report", check: Check) -> Iterator[Found]:
@@ -47,16 +48,18 @@ def unit_type_differs(report: "Report", check: Check) -> Iterator[Found]:
     `phrases` are what stands before a type. A type in a list ("xã, phường") or with
     another unit's name is left alone.
     """
-    own = fold(report.unit.type)
-    types = [kind for kind in check.patterns["types"].split("|") if kind != own]
-    if not own:
-        return
-    for section, match in _typed(report, check, types):
+    unit = report.unit
+    return each_section(report, check, _other_types, unit.type, unit.name) if fold(unit.type) else iter(())
+
+
+def _other_types(section: Written, check: Check, kind: str, own: str) -> Iterator[Found]:
+    types = [each for each in check.patterns["types"].split("|") if each != fold(kind)]
+    for match in _typed(section, check, types):
         name, end = _name_after(section, match)
-        if name and fold(name) != fold(report.unit.name):
+        if name and fold(name) != fold(own):
             continue
         if not _is_listed(section, match):
-            yield section.marks(match.start(), end, expected=report.unit.type)
+            yield section.marks(match.start(), end, expected=kind)
 
 
 def unit_name_differs(report: "Report", check: Check) -> Iterator[Found]:
@@ -64,13 +67,10 @@ def unit_name_differs(report: "Report", check: Check) -> Iterator[Found]:
 
     `phrases` are what stands before the type.
     """
-    own = fold(report.unit.name)
-    if not own or not report.unit.type:
-        return
-    for section, match in _typed(report, check, [fold(report.unit.type)]):
-        name, end = _name_after(section, match)
-        if _is_another(name, own) and not _is_listed(section, match):
-            yield section.marks(match.start(), end, expected=report.unit.title)
+    unit = report.unit
+    if not fold(unit.name) or not unit.type:
+        return iter(())
+    return each_section(report, check, _misnamed, unit.type, unit.name, unit.title)
 
 
 def superior_differs(report: "Report", check: Check) -> Iterator[Found]:
@@ -78,46 +78,43 @@ def superior_differs(report: "Report", check: Check) -> Iterator[Found]:
     for superior in (report.unit.superior, report.unit.province):
         kind, _, own = superior.partition(" ")
         if kind and own:
-            yield from _misnamed(report, check, fold(kind), fold(own), superior)
+            yield from each_section(report, check, _misnamed, kind, own, superior)
 
 
 def words_obsolete(report: "Report", check: Check) -> Iterator[Found]:
     """Words that are out of date (`phrases`), whatever the window."""
-    yield from _obsolete(report, check)
+    return each_section(report, check, _obsolete)
 
 
 def words_abolished(report: "Report", check: Check) -> Iterator[Found]:
     """Words for what ended when the edition began: said of windows wholly after that."""
     start, began = report.period.start, parse_date(report.edition.valid_from)
-    if start and began and start >= began:
-        yield from _obsolete(report, check)
+    return each_section(report, check, _obsolete) if start and began and start >= began else iter(())
 
 
-def _obsolete(report: "Report", check: Check) -> Iterator[Found]:
-    for section in written(report, check):
-        for _, words, _, _ in check.wordings:
-            for match in found(section.reading, words):
-                if not says(check.unless, section.reading.masked, *section.reading.sentence(match.start())):
-                    yield section.marks(match.start(), match.start() + len(match[0].rstrip()))
+def _obsolete(section: Written, check: Check) -> Iterator[Found]:
+    for _, words in check.wordings:
+        for match in found(section.reading, words):
+            if not says(check.unless, section.reading.masked, *section.reading.sentence(match.start())):
+                yield section.marks(match.start(), match.start() + len(match[0].rstrip()))
 
 
-def _typed(report: "Report", check: Check, types: list[str]) -> Iterator[tuple[Written, re.Match[str]]]:
+def _typed(section: Written, check: Check, types: list[str]) -> Iterator[re.Match[str]]:
     """Each place where one of the phrases, and then one of the types, stands."""
-    for section in written(report, check):
-        reading = section.reading
-        for _, words, _, _ in check.wordings:
-            for kind in types:
-                for match in found(reading, f"{words} {kind}"):
-                    start, end = reading.sentence(match.start())
-                    if not says(check.unless, reading.masked, start, min(end, match.end() + _NEAR)):
-                        yield section, match
+    reading = section.reading
+    openings = "|".join(words for _, words in check.wordings)
+    for match in found(reading, f"({openings}) ({'|'.join(types)})"):
+        start, end = reading.sentence(match.start())
+        if not says(check.unless, reading.masked, start, min(end, match.end() + _NEAR)):
+            yield match
 
 
-def _misnamed(report: "Report", check: Check, kind: str, own: str, superior: str) -> Iterator[Found]:
-    for section, match in _typed(report, check, [kind]):
+def _misnamed(section: Written, check: Check, kind: str, own: str, title: str) -> Iterator[Found]:
+    """Places where a unit of this type bears another name than its own."""
+    for match in _typed(section, check, [fold(kind)]):
         name, end = _name_after(section, match)
-        if _is_another(name, own) and not _is_listed(section, match):
-            yield section.marks(match.start(), end, expected=superior)
+        if _is_another(name, fold(own)) and not _is_listed(section, match):
+            yield section.marks(match.start(), end, expected=title)
 
 
 def _name_after(section: Written, match: re.Match[str]) -> tuple[str, int]:

@@ -108,7 +108,7 @@ def explains(explanation: Explanation, check: str, codes: tuple[str, ...], figur
     One without figures names codes only and holds as long as they are found. Where
     figures tell a register's row, rows above it may come and go.
     """
-    if explanation.check.partition(".")[0] != check or not explanation.codes:
+    if explanation.check.partition(".")[0] != check.partition(".")[0] or not explanation.codes:
         return False
     if not explanation.figures:
         return set(explanation.codes) <= set(codes)

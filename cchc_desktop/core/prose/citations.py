@@ -35,9 +35,9 @@ _CUT = re.compile(
     r"|ngay|dong thoi|theo do)\b.*",
     re.DOTALL,
 )
-_SUBJECT_END = re.compile(
-    r"[;:]|\.(?=\s|$)|,\s*(?=ubnd xa\b|uy ban\b|dong thoi\b)|\b(?:nham|theo do|trong do)\b"
-)
+# Two searches leap from sign to sign and from word to word; one would stop at every letter.
+_STOP = re.compile(r"[;:.,](?:(?<=[;:])|(?<=\.)(?=\s|$)|(?<=,)(?=\s*(?:ubnd xa|uy ban|dong thoi)\b))")
+_AFTERWARDS = re.compile(r"(?:nham(?<=\bnham)|theo do(?<=\btheo do)|trong do(?<=\btrong do))\b")
 _MIDDLE = re.compile(r"[\w/.,-]")
 _LISTED = re.compile(r"\s*(?:,|va|;)\s*(?:va\s*)?")
 _LONGEST_SUBJECT = 400
@@ -224,5 +224,7 @@ def _issuer_before(folded: str, at: int, start: int) -> str:
 def _subject_end(folded: str, at: int, limit: int) -> int:
     """Where the words end that tell what a document is about: at a stop, or the next document."""
     limit = min(limit, at + _LONGEST_SUBJECT)
-    stop = _SUBJECT_END.search(folded, at, limit)
-    return stop.start() if stop else limit
+    for end in (_STOP, _AFTERWARDS):
+        stop = end.search(folded, at, limit)
+        limit = stop.start() if stop else limit
+    return limit

@@ -19,7 +19,7 @@ SHARE = rf"{_ALONE}\d{{1,4}}(?:[.,]\d{{1,4}})?(?=\s*%)"
 _COUNT = WHOLE_NUMBER
 _PERCENT = re.compile(rf"{_ALONE}(\d{{1,4}}(?:[.,]\d{{1,4}})?)\s*%")
 _FRACTION = re.compile(
-    rf"{_ALONE}(?P<part>{_COUNT})(?:\s*/\s*|\s+(?:[^\W\d_]+\s+){{0,5}}?(?:tren|trong)\s+tong\s+(?:so\s+)?(?:la\s+)?)"
+    rf"{_ALONE}(?P<part>{_COUNT})(?:\s*/\s*|\s+(?:[^\W\d_]+\s+){{0,10}}?(?:tren|trong)\s+tong\s+(?:so\s+)?(?:la\s+)?)"
     rf"(?P<whole>{_COUNT})(?![\w/])(?![.,]\d)(?!\s*%)"
 )
 _PLAIN = re.compile(rf"{_ALONE}{_COUNT}(?!\w)(?![.,]\d)(?!\s*/\s*\d)(?!\s*%)")
@@ -31,10 +31,12 @@ _LINK = (
     r"(?:(?:dat|chiem|bang|tuong duong|tuong ung|ung)(?: voi| duoc)?)?\s*"
     rf"{_RATE}?\s*(?:la|dat|bang)?(?: khoang)?\s*"
 )
+_WORD = r"(?:[^\W\d_]+|_+)"
+"""A word, or a date and its like, which are hidden."""
 _EQUALS = re.compile(r"\s*[:=]?\s*=\s*|\s*")
 _IN_BRACKET = re.compile(rf"(?P<words>[^();]*)\(\s*{_LINK}[:=]?\s*")
 _LINKED = re.compile(
-    r"(?P<words>(?:\s+[^\W\d_]+){0,16}?)\s*,?\s*"
+    rf"(?P<words>(?:\s+{_WORD}){{0,16}}?(?:,(?:\s+{_WORD}){{1,4}}?(?=\s*,))?)\s*,?\s*"
     rf"(?:=\s*|\b(?=dat|chiem|bang|tuong|t[yi] le){_LINK}[:=]?\s*)"
 )
 _BEFORE_FRACTION = re.compile(

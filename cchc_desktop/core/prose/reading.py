@@ -8,9 +8,10 @@ it was written.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from cchc_desktop.core.prose import citations, dates
@@ -35,6 +36,7 @@ _MARKER = re.compile(
 _ITEM = re.compile(r"\s*[-+*\u2022\u2013\u2014]")
 _WORD = re.compile(r"[a-z]+")
 _DIGIT = re.compile(r"\d")
+_SIGNS = re.compile("[%/_]")
 _FAR = float("inf")
 _BREAK = re.compile(r"\n\s*")
 _STOP = re.compile(r"[;!?.\u2026](?=\s)")
@@ -44,13 +46,14 @@ _NAMES = re.compile(
     r"\b(?:muc(?: do)?\s+[2-4](?:\s*(?:,|va|-|/)\s*(?:muc(?: do)?\s*)?[2-4])*"
     r"|iso\s*\d+\s*:\s*\d+"
     r"|(?:giai doan|nhiem ky)\s+\d{4}\s*[-\u2013]\s*\d{4}"
-    r"|nam\s+(?:hoc\s+)?(?:19|20)\d\d|\d{1,2}\s+thang(?=\s+(?:dau|cuoi|nam)\b)"
+    r"|nam\s+(?:hoc\s+)?(?:19|20)\d\d|\d{1,3}\s+tuoi|\d{1,2}\s+thang(?=\s+(?:dau|cuoi|nam)\b)"
     r"|(?:quy|thang)\s+(?:\d{1,2}|[ivx]{1,3})(?:\s*/\s*|\s+(?:nam\s+)?)(?:19|20)\d\d"
     r"|(?:de an|bieu(?: mau)?|phu luc|muc|dieu|khoan|lan thu|lan)\s+(?:so\s+)?\d{1,3}(?![\d.,]*\d)"
     r"|\d{1,2}\s*/\s*20\d\d|ngay\s+\d{1,2}\s*/\s*\d{1,2})\b"
 )
 _LISTS = re.compile(
-    r",(?=\s+(?:cong chuc|vien chuc|nguoi lao dong|kien nghi|to chuc|doanh nghiep|minh bach)\b)"
+    r",(?:(?=\s+(?:cong chuc|vien chuc|nguoi lao dong|kien nghi|to chuc|doanh nghiep|minh bach)\b)"
+    r"|(?<=\btin,)(?=\s+bai\b))"
 )
 
 
@@ -67,7 +70,8 @@ class Reading:
         """What was claimed in the phrases of each check, by the check's id."""
         self.meant: dict[tuple[int, int, int, str, int], bool] = {}
         """Whether a claim was of the period and the whole unit: by check, place, kind and year."""
-        self._holding: dict[tuple[frozenset[str], bool], list[tuple[int, int]]] = {}
+        self.judged: dict[Hashable, tuple[Check, object]] = {}
+        """What a check found in the text, by whatever it was judged beside."""
         self.folded = folded(text)
 
     @cached_property
@@ -126,39 +130,40 @@ class Reading:
         cuts = sorted(stops.union(start for start, _ in self.paragraphs) | {0, len(self.text)})
         return tuple(pairwise(cuts))
 
-    def with_words(self, words: frozenset[str], figures: bool) -> list[tuple[int, int]]:
-        """The sentences that hold each of `words`; with `figures` only those that hold one."""
-        if not self.may_say(words, figures):
-            return []
-        known = self._holding.get((words, figures))
-        if known is None:
-            known = self._holding[words, figures] = list(self._with_words(words, figures))
-        return known
+    def holding(self, needs: Iterable[frozenset[str]]) -> list[tuple[int, int]]:
+        """The sentences that hold one of each set of words, words in a row and signs."""
+        held = self.keys[""]
+        for keys in needs:
+            known = 0
+            for key in keys:
+                known |= self.keys.get(key, 0)
+            held &= known
+            if not held:
+                return []
+        return list(self._of(held))
 
-    def may_say(self, words: frozenset[str], figures: bool) -> bool:
-        """False if a word is nowhere, or with `figures` in no sentence that holds one."""
-        return words <= (self._counting_words if figures else self._words)
-
-    def _with_words(self, words: frozenset[str], figures: bool) -> Iterator[tuple[int, int]]:
-        rare = max(words, key=len, default="")
-        at = self.masked.find(rare)
-        while at >= 0:
-            start, end = self.sentence(at)
-            if (not figures or (start, end) in self._counting) and all(
-                self.masked.find(word, start, end) >= 0 for word in words
-            ):
-                yield start, end
-            at = self.masked.find(rare, end) if end > at else -1
+    def _of(self, held: int) -> Iterator[tuple[int, int]]:
+        """The sentences of the bits that are set, the first being the lowest."""
+        while held:
+            first = held & -held
+            yield self.sentences[first.bit_length() - 1]
+            held ^= first
 
     @cached_property
-    def _words(self) -> frozenset[str]:
-        """Every word of the text, folded."""
-        return frozenset(_WORD.findall(self.masked))
+    def keys(self) -> dict[str, int]:
+        """Every word, two words in a row and sign, with the sentences that hold it: one bit each.
 
-    @cached_property
-    def _counting_words(self) -> frozenset[str]:
-        """Every word of the sentences that hold a figure."""
-        return frozenset(word for span in self.counting for word in _WORD.findall(self.masked, *span))
+        What needs no word is in every text, under "".
+        """
+        keys = defaultdict(int, {"": (1 << len(self.sentences)) - 1})
+        for number, (start, end) in enumerate(self.sentences):
+            words = _WORD.findall(self.masked, start, end)
+            signs = _SIGNS.findall(self.masked, start, end)
+            figure = ("#",) if (start, end) in self._counting else ()
+            bit = 1 << number
+            for key in chain(words, map(" ".join, pairwise(words)), signs, figure):
+                keys[key] |= bit
+        return keys
 
     @cached_property
     def _counting(self) -> frozenset[tuple[int, int]]:
@@ -222,15 +227,21 @@ def _without_digits(found: re.Match[str]) -> str:
     return _DIGIT.sub(HIDDEN, found[0])
 
 
+class _Folding(dict[int, int]):
+    """Each letter's code to that of its bare small one, worked out when first met."""
+
+    def __missing__(self, code: int) -> int:
+        bare = unicodedata.normalize("NFD", chr(code).lower())[:1] or chr(code)
+        self[code] = ord("d" if bare == "\N{LATIN SMALL LETTER D WITH STROKE}" else bare)
+        return self[code]
+
+
+_FOLDING = _Folding()
+
+
 def folded(text: str) -> str:
     """Lower case without accents, đ as d: as long as `text`, so that positions hold."""
-    return text.translate({ord(letter): _folded(letter) for letter in set(text)})
-
-
-@lru_cache(4096)
-def _folded(letter: str) -> str:
-    bare = unicodedata.normalize("NFD", letter.lower())[:1] or letter
-    return "d" if bare == "\N{LATIN SMALL LETTER D WITH STROKE}" else bare
+    return text.translate(_FOLDING)
 
 
 def _is_break(before: str, text: str, at: int) -> bool:

@@ -102,7 +102,7 @@ def register(report: Report, each: Register) -> Sheet:
     roles = (STT, *each.by_code)
     widths = (COUNTER_WIDTH, *(float(column.width) for column in each.columns))
     wide = sum(column.width for column in each.columns) > WIDEST_UPRIGHT
-    head = register_head(report, each)
+    head = register_head(report, each.columns)
     return Sheet(f"{REGISTER}:{each.id}", each.title, lines, roles, widths, head, wide, REGISTER_SIZE)
 
 

@@ -15,7 +15,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_desktop.core.edition import ColumnKind, Figure, Kind, Register
-from cchc_desktop.core.register import RowFigures, is_total
+from cchc_desktop.core.register import RowFigures, is_bold, is_head, is_total
 from cchc_desktop.core.report import Report
 from cchc_desktop.errors import TargetUnusable
 from cchc_desktop.exchange.appendix import REGISTER_SIZE
@@ -133,10 +133,10 @@ class Filling:
             total = is_total(register, row)
             count += not total
             palette.put(worksheet, place, 1, None if total else count, Look(size=sheet.size, across="center"))
-            self._register_row(worksheet, place, register, key, palette, total)
+            self._register_row(worksheet, place, register, key, palette)
             # Its place: the report that the book carries counts its rows anew.
             palette.put(worksheet, place, sheet.key_column, str(place - sheet.first_row), BARE)
-            sheets.fit(worksheet, sheet, place, total)
+            sheets.fit(worksheet, sheet, place, total or is_head(register, row))
         return sheet.first_row + len(rows) - 1
 
     def _figure(
@@ -154,14 +154,16 @@ class Filling:
         palette.put(worksheet, row, 5, note_shown(self._report, figure.code).value, NOTE)
 
     def _register_row(
-        self, worksheet: Worksheet, place: int, register: Register, key: int, palette: Palette, bold: bool
+        self, worksheet: Worksheet, place: int, register: Register, key: int, palette: Palette
     ) -> None:
         row = self._report.rows(register.id)[key]
         figures = RowFigures(row, self._report.index.column_formulas[register.id])
         for number, column in enumerate(register.columns, 2):
             shown = register_shown(self._report, column, row, figures)
-            across = "left" if column.kind is ColumnKind.TEXT else "center"
-            look = Look(bold, size=REGISTER_SIZE, across=across, format=shown.format)
+            across = "left" if column.kind in (ColumnKind.TEXT, ColumnKind.FILE) else "center"
+            look = Look(
+                is_bold(register, row, column), size=REGISTER_SIZE, across=across, format=shown.format
+            )
             palette.put(worksheet, place, number, shown.value, look)
 
 

@@ -5,16 +5,30 @@ from tests.core.toy import check, toy_edition, toy_report
 
 
 def test_sections_come_in_the_outlines_order_and_only_if_written() -> None:
+    outline = {"outline": "Y\tMục Y\nZ\tMục Z\nI\t"}
     report = toy_report(
-        None, {"narrative.Z": "Ngoài đề cương.", "narrative.I": "Một.", "narrative.Y": "  \n"}
+        None,
+        {
+            "narrative.Z": "Hai.",
+            "narrative.I": "Một.",
+            "narrative.Y": "  \n",
+            "narrative.X": "Bỏ.",
+            **outline,
+        },
     )
 
-    assert [section.slot for section in written(report)] == ["I", "Z"]
-    assert written(report)[0].title == "I Mục một"
+    assert [section.slot for section in written(report)] == ["Z", "I"]
+    assert [section.title for section in written(report)] == ["II Mục Z", "III Mục một"]
+
+
+def test_a_section_is_judged_as_it_is_printed() -> None:
+    report = toy_report(None, {"narrative.I": "Có {one} việc, {*{two}*} xong.", "one": 3, "two": 2})
+
+    assert written(report)[0].reading.text == "Có 3 việc, 2 xong."
 
 
 def test_a_check_may_read_some_sections_only() -> None:
-    report = toy_report(None, {"narrative.I": "Một.", "narrative.Z": "Hai."})
+    report = toy_report(None, {"narrative.I": "Một.", "narrative.Z": "Hai.", "outline": "I\t\nZ\t"})
 
     assert [section.slot for section in written(report, check("text_share_differs", sections="I"))] == ["I"]
 

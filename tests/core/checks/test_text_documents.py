@@ -45,6 +45,28 @@ def test_the_same_document_again_or_another_offices_is_left_alone(second: str) -
     assert of_text("G1", f"{FIRST} {second}") == []
 
 
+def test_a_row_that_a_token_names_is_about_what_the_list_says() -> None:
+    row = paper("40/KH-UBND", "2023-02-10", "phổ biến, giáo dục pháp luật, hòa giải ở cơ sở")
+
+    text = "UBND xã ban hành {van_ban.1:short} tập trung vào an toàn giao thông và phòng, chống dịch bệnh."
+
+    assert of_text("G1", text, row) == []
+    assert (
+        len(of_text("G1", text.replace("{van_ban.1:short}", "Kế hoạch số 40/KH-UBND ngày 12/02/2023"), row))
+        == 1
+    )
+
+
+def test_rows_of_one_number_are_found_in_the_list_and_not_at_each_token() -> None:
+    rows = (
+        paper("13/KH-UBND", "2023-01-16", "theo dõi tình hình thi hành pháp luật"),
+        paper("13/KH-UBND", "2023-01-16", "công tác tư pháp trọng tâm năm 2023"),
+    )
+    report = real_report({**listed("van_ban", *rows), "narrative.I.1": "Có {van_ban.1}.\nCó {van_ban.2}."})
+
+    assert [each.section for each in found(report, "G1")] == [None]
+
+
 def test_the_text_is_compared_with_the_list() -> None:
     row = paper("13/KH-UBND", "2023-01-18", "theo dõi thi hành pháp luật năm 2023")
 

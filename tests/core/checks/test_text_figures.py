@@ -1,5 +1,7 @@
 """R1, R5, X1-X10 in the narrative: what is written against what was entered."""
 
+from decimal import Decimal
+
 import pytest
 
 from cchc_desktop.core.edition import Level, Phrase
@@ -62,6 +64,15 @@ def test_a_fraction_of_which_nothing_is_right_is_of_something_else() -> None:
 
     assert judged("text_claim_differs", {SECTION: "Xong 3/4 việc.", **entered}, fraction) == []
     assert len(judged("text_claim_differs", {SECTION: "Xong 4/9 việc.", **entered}, fraction)) == 1
+
+
+@pytest.mark.parametrize(("number", "count"), [("2.822.033.624", 0), ("2.823.000.000", 1)])
+def test_a_figure_may_miss_by_what_its_form_rounds_away(number: str, count: int) -> None:
+    spent = Phrase(("đã chi # đồng",), ("one * 1000000",), within=Decimal(500_000))
+
+    found = judged("text_claim_differs", {SECTION: f"Đã chi {number} đồng.", "one": 2822}, spent)
+
+    assert len(found) == count
 
 
 def test_a_denial_that_the_figures_contradict_is_found_with_both() -> None:

@@ -6,6 +6,7 @@ other; its line may change some of them.
 
 import re
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 from typing import NamedTuple
 
@@ -125,8 +126,9 @@ def long_narrative(index: Index) -> dict[str, str]:
     slots = [slot for slot in index.sections if slot.count(".") == 2 or slot.startswith("I.")]
     parts: dict[str, list[str]] = {slot: [] for slot in slots}
     words = 0
-    while words < WORDS:
-        for number, text in enumerate(right):
-            parts[slots[number % len(slots)]].append(f"- {text}")
-            words += len(text.split())
+    for number, text in enumerate(cycle(right)):
+        parts[slots[number % len(slots)]].append(f"- {text}")
+        words += len(text.split())
+        if words >= WORDS:
+            break
     return {f"narrative.{slot}": "\n".join(texts) for slot, texts in parts.items()}

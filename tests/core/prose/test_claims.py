@@ -35,6 +35,25 @@ def test_of_two_phrases_for_one_figure_the_first_holds() -> None:
     ]
 
 
+def test_words_between_two_figures_are_those_of_the_second() -> None:
+    check = asking(Phrase(("# hồ sơ trước hạn",), ("early",)), Phrase(("trước hạn : #",), ("early",)))
+
+    found = claims(Reading("Đã trả 709 hồ sơ (trước hạn 640); có 5 hồ sơ trước hạn."), check)
+
+    assert [claim.figures for claim in found] == [(Decimal(640),), (Decimal(5),)]
+
+
+def test_a_bracket_of_figures_narrows_nothing() -> None:
+    check = asking(Phrase(("nhận # hồ sơ",), ("one",)), unless=("đất đai",))
+    meant = {
+        text: speaks_of(reading, claims(reading, check)[0], check, "q1", 2023)
+        for text in ("Nhận 9 hồ sơ (đất đai 4, năm 2022 là 7).", "Nhận 9 hồ sơ (đất đai).")
+        for reading in (Reading(text),)
+    }
+
+    assert list(meant.values()) == [True, False]
+
+
 def test_a_phrase_under_a_head_needs_it_to_be_the_last_one_named() -> None:
     heads: dict[str, tuple[str, ...]] = {"done": ("đã giải quyết",), "open": ("đang giải quyết",)}
     check = asking(Phrase(("quá hạn : #",), ("late",), under="done"), heads=heads)

@@ -18,6 +18,10 @@ from cchc_desktop.core.prose.reading import read
         ("1.394/1.395 hồ sơ (đạt\n99,9 %)", 1394, 1395, "99.9"),
         ("đạt 25% (12/48 tin)", 12, 48, "25"),
         ("709 hồ sơ trên tổng số 716 hồ sơ, đạt 99%", 709, 716, "99"),
+        ("350/389 hồ sơ có phí, lệ phí, đạt 90%", 350, 389, "90"),
+        ("13/36 nhiệm vụ tính đến ngày 14/3/2023, đạt 36,1%", 13, 36, "36.1"),
+        ("12 tin, bài về cải cách hành chính trên tổng số 48 tin, bài (25%)", 12, 48, "25"),
+        ("78/100 người từ 14 tuổi trở lên, đạt 78%", 78, 100, "78"),
         ("Tổng số 20 người, trong đó 18 người đại học (đạt 85%)", 18, 20, "85"),
     ],
 )
@@ -33,6 +37,7 @@ def test_a_share_is_read_with_its_parts(text: str, part: int, whole: int, share:
         "hoàn thành 13/36 nhiệm vụ và giải ngân đạt 45%",
         "13/36 nhiệm vụ, giải ngân vốn đầu tư công đạt 45%",
         "đạt 90% (so với 10/20 của năm trước)",
+        "13/36 nhiệm vụ, giải ngân vốn đầu tư công của xã, đạt 45%",
         "ngày 14/9 đạt 95%",
         "tháng 4/2023 đạt 95%",
         "19/20 người đại học, 1/20 người thạc sĩ (95% và 5%)",

@@ -47,6 +47,20 @@ def test_a_list_is_opened_by_the_line_that_ends_in_a_colon() -> None:
     assert reading.opening(text.index("Đoạn")) == (0, 0)
 
 
+def test_the_sentences_that_hold_words_are_found_by_them() -> None:
+    text = "Giải quyết đúng\nhạn. Trả 5 hồ sơ. Hạn đúng."
+    reading = read(text)
+
+    def holding(*needs: str) -> list[str]:
+        spans = reading.holding([frozenset(each.split("|")) for each in needs])
+        return [text[start:end].strip() for start, end in spans]
+
+    assert holding("dung han") == ["Giải quyết đúng\nhạn."]
+    assert holding("dung", "han") == ["Giải quyết đúng\nhạn.", "Hạn đúng."]
+    assert holding("#|quyet dung", "ho so|dung han") == ["Giải quyết đúng\nhạn.", "Trả 5 hồ sơ."]
+    assert holding("ho so", "dung han") == []
+
+
 def test_the_same_text_is_read_once() -> None:
     text = "Đã tiếp nhận 716 hồ sơ."
 

@@ -1,0 +1,1 @@
+"""The editor of the report's text: live figures in it, paste, undo, offers, replace."""

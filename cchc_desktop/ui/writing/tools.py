@@ -1,0 +1,96 @@
+"""The row of tools above the sections. Shows and tells; never acts itself."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from cchc_desktop import texts
+from cchc_desktop.ui.style import SMALL, named
+
+INSERT_KEY = "Ctrl+Shift+S"
+MAKES = ("bold", "italic")
+
+
+class Total(QLabel):
+    """Words that are seen whole or not at all."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
+
+
+class Tools(QWidget):
+    """The buttons; what is asked of each is a signal."""
+
+    insert_wanted = Signal()
+    bold_wanted = Signal()
+    italic_wanted = Signal()
+    draft_wanted = Signal()
+    before_wanted = Signal()
+    drafts_wanted = Signal()
+    outline_wanted = Signal()
+    replace_wanted = Signal()
+
+    def __init__(self, page: QWidget, read_only: bool) -> None:
+        super().__init__(page)
+        self.setAccessibleName(texts.NARRATIVE_TOOLS)
+        self._buttons: dict[str, QToolButton] = {}
+        self._total = named(Total(), "hint")
+        # The first to give way when letters are large or the window is narrow.
+        self._total.setMinimumWidth(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(SMALL)
+        for name, signal, writes in (
+            ("insert", self.insert_wanted, True),
+            ("bold", self.bold_wanted, True),
+            ("italic", self.italic_wanted, True),
+            ("draft", self.draft_wanted, False),
+            ("before", self.before_wanted, False),
+        ):
+            button = _button(name)
+            button.setEnabled(not (writes and read_only))
+            button.clicked.connect(signal)
+            row.addWidget(button)
+            self._buttons[name] = button
+        for name in MAKES:
+            self._buttons[name].setCheckable(True)
+        more = _button("more")
+        more.setMenu(self._menu(read_only))
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        row.addWidget(more)
+        row.addStretch(1)
+        row.addWidget(self._total)
+        key = QShortcut(QKeySequence(INSERT_KEY), page)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self.insert_wanted)
+
+    def show_total(self, count: int) -> None:
+        """Show how many words the whole report has."""
+        self._total.setText(texts.NARRATIVE_ALL_WORDS.format(count=count))
+
+    def show_make(self, bold: bool, italic: bool) -> None:
+        """Show how the words at the caret are made."""
+        for name, is_so in zip(MAKES, (bold, italic), strict=True):
+            self._buttons[name].setChecked(is_so)
+
+    def _menu(self, read_only: bool) -> QMenu:
+        menu = QMenu(self)
+        for words, signal, writes in (
+            (texts.MORE_DRAFT_ALL, self.drafts_wanted, True),
+            (texts.MORE_OUTLINE, self.outline_wanted, True),
+            (texts.MORE_REPLACE, self.replace_wanted, False),
+        ):
+            action = menu.addAction(words)
+            action.setEnabled(not (writes and read_only))
+            action.triggered.connect(signal)
+        return menu
+
+
+def _button(name: str) -> QToolButton:
+    """A tool that a click leaves without the focus: the caret stays in the text."""
+    button = named(QToolButton(), f"tool_{name}")
+    button.setText(texts.TOOLS[name])
+    button.setToolTip(texts.TOOL_TIPS[name])
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
