@@ -6,7 +6,7 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
 
-.PHONY: run test bench forms screenshots lock
+.PHONY: run test bench fuzz torture forms screenshots lock
 .DEFAULT_GOAL := run
 
 run: $(STAMP)
@@ -30,6 +30,15 @@ test: $(STAMP)
 bench: export QT_QPA_PLATFORM ?= offscreen
 bench: $(STAMP)
 	$(PYTHON) -m tests.bench
+
+# Thousands of spoiled files through the readers: no crash, no hang, no change. FILES=100 for a short run.
+fuzz: $(STAMP)
+	$(PYTHON) -m tests.fuzz $(FILES)
+
+# SCALE=0.1 for a tenth of the rounds.
+torture: export QT_QPA_PLATFORM ?= offscreen
+torture: $(STAMP)
+	$(PYTHON) -m tests.torture $(SCALE)
 
 forms: $(STAMP)
 	$(PYTHON) -m cchc_desktop forms check

@@ -17,13 +17,18 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any, NoReturn, TypeAlias
 
+import msgspec
+
 from cchc_desktop import __version__, places, texts
 from cchc_desktop.core.catalogue import Catalogue
 from cchc_desktop.core.checks.finding import Finding
 from cchc_desktop.core.edition import Level
-from cchc_desktop.core.report import Report
+from cchc_desktop.core.found import Found
+from cchc_desktop.core.plan import changes, plan
+from cchc_desktop.core.report import Identity, Report
 from cchc_desktop.errors import Failure, FileUnusable
-from cchc_desktop.exchange import formats, report_json
+from cchc_desktop.exchange import formats, reading, report_json
+from cchc_desktop.exchange.reading import telling
 
 SOUND, FOUND, UNUSABLE, NO_DISPLAY, STOPPED = 0, 1, 2, 3, 130
 """Exit codes: no lỗi, lỗi found, the file cannot be used, no window here, Ctrl+C."""
@@ -173,15 +178,42 @@ def export(asked: Namespace) -> int:
 
 
 def read(asked: Namespace) -> int:
-    """A file as `cchc-report/1`; what was not understood on standard error."""
-    reading = formats.read(asked.file, _catalogue(asked))
-    found = reading.report.edition.id
-    if asked.edition and asked.edition != found:
-        raise FileUnusable("edition_differs", file=asked.file.name, found=found, wanted=asked.edition)
-    for problem in reading.problems:
+    """Any file as `cchc-report/1`; what was not understood on standard error."""
+    catalogue = _catalogue(asked)
+    found = formats.finished(reading.read(asked.file, catalogue, asked.edition))
+    if asked.edition and asked.edition != found.edition:
+        raise FileUnusable("edition_differs", file=asked.file.name, found=found.edition, wanted=asked.edition)
+    report = found.report
+    if report is None:
+        report, problems = _taken_in(_with_period(found, asked.period), catalogue)
+    else:
+        problems = list(found.problems)
+    for problem in problems:
         _complain(problem)
-    sys.stdout.write(report_json.encode(reading.report).decode())
+    sys.stdout.write(report_json.encode(report).decode())
     return SOUND
+
+
+def _with_period(found: Found, period: str) -> Found:
+    """What was found, of the period that the user names."""
+    year, _, kind = period.partition("-")
+    if period and not (year.isdecimal() and int(year) in report_json.YEARS and kind):
+        raise FileUnusable("period_wrong", period=period)
+    if period:
+        return msgspec.structs.replace(found, kind=kind, year=int(year))
+    if not found.kind or found.year not in report_json.YEARS:
+        raise FileUnusable("file_period_unknown", file=found.file)
+    return found
+
+
+def _taken_in(found: Found, catalogue: Catalogue) -> tuple[Report, list[str]]:
+    """A new report of all that was surely found, and the lines about the rest."""
+    index = catalogue.get(found.edition)
+    planned = plan(None, found, index)
+    identity = Identity(found.unit, index.edition.id, found.kind, found.year)
+    content = {address: item for address, item in changes(planned, planned.safe).items() if item is not None}
+    report = Report(index, identity, content)
+    return report, list(telling.lines(found, planned, report))
 
 
 def demo(asked: Namespace) -> int:
@@ -190,6 +222,21 @@ def demo(asked: Namespace) -> int:
 
     showing.run(asked.to, _catalogue(asked), _print_findings)
     return SOUND
+
+
+def backup(asked: Namespace) -> int:
+    """One of the commands under `backup`."""
+    from cchc_desktop import safety
+
+    chosen: Command = getattr(safety, f"backup_{asked.action}")
+    return chosen(asked)
+
+
+def verify(asked: Namespace) -> int:
+    """Whether a package, a file or a folder is whole."""
+    from cchc_desktop import safety
+
+    return safety.verify(asked, _catalogue(asked))
 
 
 def forms_check(asked: Namespace) -> int:
@@ -285,12 +332,31 @@ def _parser() -> Parser:
         one.add_argument(f"--{name}", action="store_true", help=words)
     one = _command(commands, "read", read, "file")
     one.add_argument("--edition", default="", metavar="ID", help=texts.CLI_HELP["edition"])
+    one.add_argument("--period", default="", metavar="PERIOD", help=texts.CLI_HELP["period"])
     forms = commands.add_parser("forms", help=texts.CLI_HELP["forms"], description=texts.CLI_HELP["forms"])
     under = forms.add_subparsers(required=True, **listed)
     one = _command(under, "check", forms_check, text="forms_check")
     one.add_argument("dir", type=Path, nargs="?", metavar="DIR", help=texts.CLI_HELP["dir"])
     _command(under, "list", forms_list, text="forms_list")
+    one = _command(commands, "verify", verify)
+    one.add_argument("path", type=Path, metavar="FILE", help=texts.CLI_HELP["whole"])
+    one.add_argument("--password", action="store_true", help=texts.CLI_HELP["password"])
+    kept = commands.add_parser("backup", help=texts.CLI_HELP["backup"], description=texts.CLI_HELP["backup"])
+    _add_backup(kept.add_subparsers(required=True, **listed))
     return parser
+
+
+def _add_backup(commands: Any) -> None:
+    for name in ("list", "make", "check", "restore"):
+        one = _command(commands, name, backup, text=f"backup_{name}")
+        one.set_defaults(action=name)
+        one.add_argument("--second", type=Path, default=None, metavar="DIR", help=texts.CLI_HELP["second"])
+        if name in ("check", "restore"):
+            many = "?" if name == "check" else None
+            one.add_argument("name", nargs=many, default="", metavar="NAME", help=texts.CLI_HELP["name"])
+    one.add_argument("--period", default="", metavar="KIND/YEAR", help=texts.CLI_HELP["period"])
+    one.add_argument("--place", action="append", default=[], metavar="CODE", help=texts.CLI_HELP["place"])
+    one.add_argument("--yes", action="store_true", help=texts.CLI_HELP["yes"])
 
 
 def _command(commands: Any, name: str, command: Command, argument: str = "", text: str = "") -> Parser:

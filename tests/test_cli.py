@@ -14,6 +14,7 @@ import pytest
 
 from cchc_desktop import __version__, cli, places, texts
 from cchc_desktop.exchange import formats
+from tests.exchange.reading import papers
 
 SAMPLE = Path(__file__).parent / "data" / "chi-lang-bac-2023-q1.json"
 FORMATS = ("xlsx", "docx", "pdf", "cchc", "json")
@@ -353,3 +354,31 @@ def test_a_system_without_room_for_the_work_is_one_sentence(tmp_path: Path) -> N
     assert len(ran.stderr.decode().splitlines()) == 1
     assert "đã đầy" in ran.stderr.decode()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_read_takes_a_strangers_text_and_tells_what_it_did_not_understand(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "gửi huyện.txt"
+    path.write_text(papers.text("004"), "utf-8")
+
+    ran = run("read", path)
+
+    report = json.loads(ran.out)
+    assert ran.code == 0
+    assert report["period"] == {"kind": "6m", "year": 2023, "from": "2022-12-15", "to": "2023-06-11"}
+    assert report["registers"]["ho_so"][0]["hs_tiep_nhan"] == "1395"
+    assert "184" in ran.err
+    assert "184" not in json.dumps(report["registers"])
+    assert run("check", tmp_path / "a.json").code == 2
+
+
+def test_read_asks_for_a_period_that_the_file_does_not_tell(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Mã;Chỉ tiêu;Số lượng\nb1_1;;19\nb1_2_1;;36\n", "utf-8")
+
+    ran = run("read", path)
+    told = run("read", path, "--period", "2023-q1")
+
+    assert ran.code == 2
+    assert "--period" in ran.complaint
+    assert json.loads(told.out)["entries"] == {"b1_1": {"value": "19"}, "b1_2_1": {"value": "36"}}
+    assert run("read", path, "--period", "quý 1").code == 2

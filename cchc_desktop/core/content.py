@@ -15,13 +15,13 @@ None in a change empties the address. Dates are kept as 2023-03-13; a date that
 could not be read is kept as typed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TypeAlias
 
 import msgspec
 
 from cchc_desktop.core.text import nfc
-from cchc_desktop.core.value import Entry, is_writable
+from cchc_desktop.core.value import Entry, is_writable, typed
 
 Row: TypeAlias = dict[str, str | bool]
 
@@ -89,6 +89,15 @@ def row_key(address: str) -> int:
     return int(rest(address))
 
 
+def lies_in(address: str, places: Collection[str]) -> bool:
+    """True if an address is one of `places`, or stands under one: van_ban.3 under van_ban."""
+    while address not in places:
+        address, dot, _ = address.rpartition(".")
+        if not dot:
+            return False
+    return True
+
+
 def explanation_address(check: str, codes: Iterable[str]) -> str:
     """Where the explanation of a finding is kept."""
     return f"explanation.{check}.{'+'.join(codes)}"
@@ -131,3 +140,12 @@ def composed(item: Item | None) -> Item | None:
     if isinstance(item, Explanation):
         return msgspec.structs.replace(item, text=nfc(item.text)) if item.text.strip() else None
     return None
+
+
+def written(item: Item | None) -> str:
+    """An item as a person reads it in a list of changes; "" for blank."""
+    if isinstance(item, Entry):
+        return " ".join(part for part in (typed(item), f"({item.note})" if item.note else "") if part)
+    if isinstance(item, dict):
+        return " | ".join("x" if cell is True else str(cell) for cell in item.values())
+    return item.text if isinstance(item, Explanation) else item or ""

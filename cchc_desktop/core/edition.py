@@ -12,7 +12,8 @@ from typing import Annotated
 
 import msgspec
 
-from cchc_desktop.core.formula import Formula, parse
+from cchc_desktop.core.formula import in_order, parse
+from cchc_desktop.core.passages import Foreign, Passage, Phrase, Renamed
 from cchc_desktop.core.period import Preset
 from cchc_desktop.core.prose.phrases import needed
 from cchc_desktop.core.wording import Live, Paper, Part, UnitWords, Words
@@ -28,6 +29,7 @@ IDENTITY = {
     "preset": "kind",
     "check": "name",
     "draft": "name",
+    "passage": "name",
 }
 """The lists of an edition's files, and the field that tells the pieces of each apart."""
 
@@ -230,26 +232,6 @@ class Level(Enum):
     INFO = "info"
 
 
-class Phrase(Part, frozen=True):
-    """How a claim of the narrative is worded (`core.prose.phrases`), and what it means.
-
-    Each figure of `words` has its entry in `codes`: formulas that it may mean, parted
-    by `|`; of one meaning, sources that say the same are parted by `;`. `other` is what a
-    percentage is of another whole; `within` is by how much a figure may miss them, in
-    their unit. `wrong` is a formula: when it holds, the claim is
-    false. `under` names the head of the check that must be the last one before; a
-    paragraph with one of `unless` is left alone.
-    """
-
-    words: tuple[str, ...]
-    codes: tuple[str, ...] = ()
-    other: str = ""
-    within: Decimal = Decimal(0)
-    wrong: str = ""
-    under: str = ""
-    unless: tuple[str, ...] = ()
-
-
 class Check(Part, frozen=True, dict=True):
     """One check: a rule of `core.checks` applied to these codes.
 
@@ -326,6 +308,9 @@ class Edition(Part, frozen=True):
     outline: tuple[Section, ...] = msgspec.field(default=(), name="section")
     checks: tuple[Check, ...] = msgspec.field(default=(), name="check")
     drafts: tuple[Draft, ...] = msgspec.field(default=(), name="draft")
+    passages: tuple[Passage, ...] = msgspec.field(default=(), name="passage")
+    renamed: tuple[Renamed, ...] = ()
+    foreign: Foreign = Foreign()
 
 
 class Index:
@@ -352,27 +337,3 @@ class Index:
         }
         self.order = tuple(in_order(self.formulas))
         self.answerable = tuple(code for code, row in self.rows.items() if row.is_entered)
-
-
-def in_order(formulas: dict[str, Formula]) -> dict[str, Formula]:
-    """The formulas sorted so that each follows those it uses.
-
-    ValueError, with the codes of the circle, if they need each other.
-    """
-    ordered: dict[str, Formula] = {}
-    waiting: list[str] = []
-
-    def place(code: str) -> None:
-        if code in ordered or code not in formulas:
-            return
-        if code in waiting:
-            raise ValueError(*waiting[waiting.index(code) :], code)
-        waiting.append(code)
-        for name in formulas[code].names:
-            place(name)
-        waiting.pop()
-        ordered[code] = formulas[code]
-
-    for code in formulas:
-        place(code)
-    return ordered

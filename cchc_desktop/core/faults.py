@@ -24,12 +24,11 @@ from cchc_desktop.core.edition import (
     Kind,
     Register,
     Total,
-    in_order,
 )
-from cchc_desktop.core.formula import Formula, FormulaError, parse
+from cchc_desktop.core.formula import Formula, FormulaError, in_order, parse
 from cchc_desktop.core.period import parse_date
 from cchc_desktop.core.prose.draft_faults import citation_faults, draft_faults
-from cchc_desktop.core.prose.faults import phrase_faults
+from cchc_desktop.core.prose.faults import passage_faults, phrase_faults
 from cchc_desktop.core.text import names_in, nfc
 
 FILES = {
@@ -38,6 +37,9 @@ FILES = {
     "draft": "drafts",
     "register": "registers",
     "section": "outline",
+    "passage": "reading",
+    "foreign": "reading",
+    "renamed": "reading",
 }
 CODE = re.compile(r"[a-z][a-z0-9_]*")
 RESERVED = frozenset({"document", "period", "narrative", "explanation", "outline", "unit"})
@@ -96,6 +98,7 @@ def faults_of(edition: Edition) -> tuple[Fault, ...]:
         *_criterion_faults(edition),
         *_section_faults(edition),
         *_draft_faults(edition),
+        *_reading_faults(edition, known),
         *_not_composed(edition),
     )
 
@@ -346,6 +349,26 @@ def _draft_faults(edition: Edition) -> Iterator[Fault]:
     for register in edition.registers:
         for place, found, problem in citation_faults(register):
             yield Fault(f"{edition.id}/registers.toml", place, found, problem)
+
+
+def _reading_faults(edition: Edition, known: frozenset[str]) -> Iterator[Fault]:
+    """Passages that cannot be read, or that speak of what is not there; codes renamed to none."""
+    file = f"{edition.id}/reading.toml"
+    registers = {register.id: register for register in edition.registers}
+    for passage in edition.passages:
+        register = registers.get(passage.register)
+        if passage.register and register is None:
+            yield Fault(file, passage.name, passage.register, "register_unknown")
+        codes = frozenset(register.by_code) if register else known
+        for phrase in passage.phrases:
+            for code in filter(None, (each.strip() for every in phrase.codes for each in every.split(";"))):
+                if code not in codes:
+                    yield Fault(file, passage.name, code, "code_unknown")
+        for place, found, problem in passage_faults(passage):
+            yield Fault(file, f"{passage.name}.{place}", found, problem)
+    for code in (code for each in edition.renamed for code in each.new if code not in known):
+        yield Fault(file, "renamed", code, "code_unknown")
+    yield from _pattern_faults(file, "directive", [edition.foreign.directive])
 
 
 def _not_composed(edition: Edition) -> Iterator[Fault]:

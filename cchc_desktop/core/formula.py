@@ -263,3 +263,27 @@ _NODES: dict[type[ast.expr], Callable[..., Step]] = {
     ast.BoolOp: _logic,
     ast.Call: _call,
 }
+
+
+def in_order(formulas: dict[str, Formula]) -> dict[str, Formula]:
+    """The formulas sorted so that each follows those it uses.
+
+    ValueError, with the codes of the circle, if they need each other.
+    """
+    ordered: dict[str, Formula] = {}
+    waiting: list[str] = []
+
+    def place(code: str) -> None:
+        if code in ordered or code not in formulas:
+            return
+        if code in waiting:
+            raise ValueError(*waiting[waiting.index(code) :], code)
+        waiting.append(code)
+        for name in formulas[code].names:
+            place(name)
+        waiting.pop()
+        ordered[code] = formulas[code]
+
+    for code in formulas:
+        place(code)
+    return ordered

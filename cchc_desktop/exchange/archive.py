@@ -3,6 +3,7 @@
 xlsx, docx and packages are all ZIP files; this is what they have in common.
 """
 
+import errno
 import struct
 import zlib
 from collections.abc import Iterator
@@ -39,6 +40,11 @@ def opened(path: Path) -> Iterator[ZipFile]:
         try:
             yield archive
         except BROKEN as error:
+            raise FileUnusable("file_damaged", file=path.name) from error
+        except OSError as error:
+            # A member that is said to begin before the file does.
+            if error.errno != errno.EINVAL:
+                raise
             raise FileUnusable("file_damaged", file=path.name) from error
 
 

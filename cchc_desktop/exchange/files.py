@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory, gettempdir
 from cchc_desktop import texts
 from cchc_desktop.core.report import Report
 from cchc_desktop.core.text import fold
+from cchc_desktop.disk import to_disk
 from cchc_desktop.errors import TargetUnusable
 
 LONGEST_UNIT = 60
@@ -58,9 +59,9 @@ def whole(path: Path) -> Iterator[Path]:
         with _refusals(path, beside):
             beside.touch(exist_ok=False)
             yield beside
-            _to_disk(beside)
+            to_disk(beside)
             _rename(beside, path)
-            _to_disk(path.parent)
+            to_disk(path.parent)
     finally:
         _remove(beside)
 
@@ -170,14 +171,3 @@ def _rename(beside: Path, path: Path) -> None:
 
 def _unusable(code: str, path: Path, **fields: object) -> TargetUnusable:
     return TargetUnusable(code, file=path.name, folder=str(path.parent), **fields)
-
-
-def _to_disk(path: Path) -> None:
-    """Through every cache, so that a power cut after the rename leaves a whole file."""
-    if path.is_dir() and os.name == "nt":
-        return
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -13,7 +13,7 @@ from typing import TypeAlias, TypeVar
 from cchc_desktop.core.catalogue import Catalogue
 from cchc_desktop.core.report import Report
 from cchc_desktop.errors import FileUnusable
-from cchc_desktop.exchange import archive, files, package, report_json
+from cchc_desktop.exchange import archive, files, package, report_json, sealed
 from cchc_desktop.exchange.reading import Reading
 
 FORMATS = ("xlsx", "docx", "pdf", "package", "json")
@@ -28,6 +28,7 @@ ENDINGS = {
     TEMPLATE: "_mau-nhap.xlsx",
 }
 PACKED = ("xlsx", "docx", "pdf")
+_DATABASE = b"SQLite format 3\x00"
 
 Answer = TypeVar("Answer")
 Step: TypeAlias = tuple[int, int]
@@ -159,6 +160,10 @@ def _read(path: Path, catalogue: Catalogue) -> Reading:
         from cchc_desktop.exchange import sent
 
         return Reading(sent.read_pdf(path, catalogue))
+    if raw.startswith(_DATABASE):
+        raise FileUnusable("file_is_backup")
+    if raw.startswith(sealed.MAGIC):
+        raise FileUnusable("package_sealed")
     if raw.startswith(_OLD_OFFICE):
         raise FileUnusable("file_encrypted" if _ENCRYPTED in path.read_bytes() else "file_old_office")
     if raw.startswith(_WIDE):

@@ -6,7 +6,8 @@ files are not what its manifest says is refused whole.
 """
 
 import hashlib
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -14,13 +15,16 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from cchc_desktop.core.catalogue import Catalogue
 from cchc_desktop.core.report import Report
 from cchc_desktop.errors import FileUnusable
-from cchc_desktop.exchange import archive, report_json
+from cchc_desktop.exchange import archive, manifest, report_json
 from cchc_desktop.exchange.files import whole
 
 REPORT = "report.json"
-MANIFEST = "manifest-sha256.txt"
+MANIFEST = manifest.NAME
 _DAY_ONE = (1980, 1, 1, 0, 0, 0)
 """The first day a ZIP knows: the hour of export must not change the bytes."""
+
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._()-]{0,119}")
+"""A name that stays in its folder and that every system takes."""
 
 
 def write(report: Report, path: Path, files: Mapping[str, Path]) -> None:
@@ -28,8 +32,7 @@ def write(report: Report, path: Path, files: Mapping[str, Path]) -> None:
     members = {name: files[name].read_bytes() for name in sorted(files)} | {
         REPORT: report_json.encode(report)
     }
-    lines = [f"{hashlib.sha256(members[name]).hexdigest()}  {name}\n" for name in sorted(members)]
-    members[MANIFEST] = "".join(lines).encode()
+    members[MANIFEST] = manifest.encode(members)
     archived = BytesIO()
     with ZipFile(archived, "w", ZIP_DEFLATED) as packed:
         for name, content in members.items():
@@ -43,22 +46,35 @@ def write(report: Report, path: Path, files: Mapping[str, Path]) -> None:
 
 def read(path: Path, catalogue: Catalogue) -> Report:
     """The report of a package, once every file in it is what the manifest says."""
+    return report_json.decode(members(path)[REPORT], catalogue)
+
+
+def unpack(path: Path, folder: Path, names: Collection[str] | None = None) -> tuple[Path, ...]:
+    """Write the files of a package, all or those named, into `folder`; their paths.
+
+    FileUnusable if the package is not whole, or names a file outside the folder.
+    """
+    found = members(path)
+    chosen = sorted(found.keys() - {REPORT} if names is None else found.keys() & set(names))
+    for name in chosen:
+        if not _PLAIN.fullmatch(name):
+            raise FileUnusable("package_changed", file=path.name, member=name)
+        (folder / name).write_bytes(found[name])
+    return tuple(folder / name for name in chosen)
+
+
+def members(path: Path) -> dict[str, bytes]:
+    """What a package holds, by name, once all of it is what the manifest says."""
     with archive.opened(path) as packed:
         names = packed.namelist()
         if REPORT not in names or MANIFEST not in names:
             raise FileUnusable("package_foreign", file=path.name)
         if len(names) != len(set(names)):
             raise FileUnusable("package_changed", file=path.name, member=MANIFEST)
-        found = {name: hashlib.sha256(packed.read(name)).hexdigest() for name in names if name != MANIFEST}
-        listed = _listed(packed.read(MANIFEST).decode("utf-8", "replace"))
-        for name in sorted(found.keys() | listed.keys()):
-            if found.get(name) != listed.get(name):
+        found = {name: packed.read(name) for name in names if name != MANIFEST}
+        hashes = {name: hashlib.sha256(content).hexdigest() for name, content in found.items()}
+        listed = manifest.decode(packed.read(MANIFEST))
+        for name in sorted(hashes.keys() | listed.keys()):
+            if hashes.get(name) != listed.get(name):
                 raise FileUnusable("package_changed", file=path.name, member=name)
-        return report_json.decode(packed.read(REPORT), catalogue)
-
-
-def _listed(manifest: str) -> dict[str, str]:
-    pairs = (line.split(maxsplit=1) for line in manifest.splitlines() if line.strip())
-    return {
-        name.removeprefix("*"): digest.lower() for digest, name in (pair for pair in pairs if len(pair) == 2)
-    }
+        return found

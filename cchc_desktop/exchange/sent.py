@@ -20,7 +20,7 @@ from cchc_desktop.exchange import archive, report_json
 
 PDF_NAME = "report.json"
 WORD_SPACE = b"urn:cchc-desktop:report"
-_DAMAGED = (PyPdfError, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, RecursionError)
+_DAMAGED = (PyPdfError, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, RuntimeError)
 """What pypdf raises for a file that is not well made."""
 
 # It also tells the console about every fault that it mends, in English.

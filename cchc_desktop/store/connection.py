@@ -9,14 +9,16 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import msgspec
 
 from cchc_desktop.errors import StoreUnusable
+from cchc_desktop.store.lock import Holder, Lock, take
 
 FILE = "cchc.db"
-SCHEMA = 1
+SCHEMA = 2
 """The newest schema this program knows, kept in the file as SQLite's `user_version`."""
 
 APPLICATION = int.from_bytes(b"CCHC", "big")
@@ -39,18 +41,54 @@ REFUSALS = {
 
 
 class Opened(msgspec.Struct, frozen=True):
-    """A connection to the file; `notice` says why it is read-only, None if it is not."""
+    """A connection to the file; `notice` says why it is read-only, None if it is not.
+
+    `lock` makes this the one writer; None while it is not.
+    """
 
     path: Path
     connection: sqlite3.Connection
     notice: StoreUnusable | None = None
+    lock: Lock | None = None
+
+    def close(self) -> None:
+        """Let go of the file, then of the lock."""
+        self.connection.close()
+        if self.lock is not None:
+            self.lock.release()
+
+    def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        """Every row that a query gives."""
+        with self.reading():
+            return self.connection.execute(query, values).fetchall()
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """What cannot be read is a damaged file, or a newer program's way of writing."""
+        try:
+            with refusals(self.path):
+                yield
+        except (sqlite3.OperationalError, ValueError) as error:
+            if self.notice is not None and self.notice.code == "store_newer":
+                raise failure("store_newer_changed", self.path) from error
+            if isinstance(error, ValueError):
+                raise failure("store_damaged", self.path) from error
+            raise
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction; StoreUnusable while nothing can be saved."""
+        if self.notice is not None:
+            raise StoreUnusable(self.notice.code, **self.notice.fields)
+        with refusals(self.path), writing(self.connection):
+            yield self.connection
 
 
 def open_file(folder: Path, wait: float = WAIT) -> Opened:
     """The database of `folder`, made if there is none and brought to this schema.
 
     StoreUnusable if the folder or the file cannot be used; then nothing was written.
-    A file of a newer schema is opened for reading only.
+    A file of a newer schema, or one that another window holds, is opened for reading only.
     """
     path = folder.absolute() / FILE
     with refusals(path):
@@ -58,17 +96,44 @@ def open_file(folder: Path, wait: float = WAIT) -> Opened:
         # SQLite finds a read-only file out at the first edit, which is too late to be told.
         if not os.access(folder, os.W_OK):
             raise failure("store_folder", path)
-        if _version(path, wait) > SCHEMA:
-            return Opened(path, _connect(path, "ro", wait), failure("store_newer", path))
-        if path.exists() and not os.access(path, os.W_OK):
-            raise failure("store_read_only", path)
-        connection = _connect(path, "rwc", wait)
+        lock = take(folder)
         try:
-            _prepare(connection)
+            return _open(path, lock, wait)
         except BaseException:
-            connection.close()
+            if isinstance(lock, Lock):
+                lock.release()
             raise
-        return Opened(path, connection)
+
+
+def _open(path: Path, lock: Lock | Holder, wait: float) -> Opened:
+    held = StoreUnusable("store_held", **lock.fields()) if isinstance(lock, Holder) else None
+    if not path.exists():
+        if held is not None:
+            raise held
+        _refuse_gone(path)
+    if _version(path, wait) > SCHEMA:
+        held = failure("store_newer", path)
+    if isinstance(lock, Holder) or held is not None:
+        if isinstance(lock, Lock):
+            lock.release()
+        return Opened(path, connect(path, "ro", wait), held)
+    if path.exists() and not os.access(path, os.W_OK):
+        raise failure("store_read_only", path)
+    connection = connect(path, "rwc", wait)
+    try:
+        _prepare(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return Opened(path, connection, None, lock)
+
+
+def _refuse_gone(path: Path) -> None:
+    """A missing database beside its backups is a lost one, and no new beginning."""
+    from cchc_desktop.store.backup import Backups
+
+    if Backups(path.parent).found():
+        raise failure("store_gone", path)
 
 
 @contextmanager
@@ -96,9 +161,12 @@ def refusals(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise failure("store_folder", path) from error
+    except UnicodeDecodeError as error:
+        raise failure("store_damaged", path) from error
     except sqlite3.DatabaseError as error:
-        # The low byte is the reason, the rest its variety.
-        code = REFUSALS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        # The low byte is the reason, the rest its variety; Python gives none to a text that is not UTF-8.
+        reason = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+        code = REFUSALS.get(reason & 0xFF)
         if code is None:
             raise
         raise failure(code, path) from error
@@ -109,7 +177,8 @@ def failure(code: str, path: Path) -> StoreUnusable:
     return StoreUnusable(code, file=str(path), folder=str(path.parent))
 
 
-def _connect(path: Path, mode: str, wait: float) -> sqlite3.Connection:
+def connect(path: Path, mode: str, wait: float = WAIT) -> sqlite3.Connection:
+    """A bare connection; `mode` is SQLite's: "ro", "rw", "rwc"."""
     connection = sqlite3.connect(_uri(path, mode), uri=True, timeout=wait, isolation_level=None)
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
@@ -129,31 +198,37 @@ def _version(path: Path, wait: float) -> int:
             # SQLite would throw this log away, and the last edits with it.
             raise failure("store_damaged", path)
         return 0
-    with closing(_connect(path, "ro", wait)) as connection:
-        if _one(connection, "PRAGMA quick_check(1)") != "ok":
+    with closing(connect(path, "ro", wait)) as connection:
+        if one(connection, "PRAGMA quick_check(1)") != "ok":
             raise failure("store_damaged", path)
-        filled = _one(connection, "SELECT count(*) FROM sqlite_master")
-        if filled and _one(connection, "PRAGMA application_id") != APPLICATION:
+        filled = one(connection, "SELECT count(*) FROM sqlite_master")
+        if filled and one(connection, "PRAGMA application_id") != APPLICATION:
             raise failure("store_foreign", path)
-        return int(str(_one(connection, "PRAGMA user_version")))
+        return int(str(one(connection, "PRAGMA user_version")))
 
 
-def _prepare(connection: sqlite3.Connection) -> None:
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     """Durable commits, and the schema of today."""
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     # Else INSERT OR REPLACE deletes rows unseen by the journal's triggers.
     connection.execute("PRAGMA recursive_triggers = ON")
-    if _one(connection, "PRAGMA user_version") == SCHEMA:
+    version = one(connection, "PRAGMA user_version")
+    if version == SCHEMA:
         return
     # Imported only here: sqlite_utils takes longer than everything else of a start.
     from cchc_desktop.store.schema import migrate
 
+    if version:
+        from cchc_desktop.store.backup import MIGRATION, Backups
+
+        Backups(path.parent).make(MIGRATION)
     with writing(connection):
         migrate(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {SCHEMA}")
 
 
-def _one(connection: sqlite3.Connection, query: str) -> object:
+def one(connection: sqlite3.Connection, query: str) -> object:
+    """The first column of the first row."""
     return connection.execute(query).fetchone()[0]

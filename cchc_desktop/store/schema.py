@@ -25,7 +25,23 @@ def _first(database: Database) -> None:
     user did, with one change for each address; it tells who, when and from where.
     """
     database.executescript(_TABLES)
-    for table in ("edit", "change"):
+    _only_grow(database, "edit", "change")
+
+
+@migrations(name="2_undo_stages_sendings")
+def _second(database: Database) -> None:
+    """What an edit takes back and which file it came from; the stages of a report; what was sent.
+
+    `passage` is a report's step to another stage, `sending` a package that left, and
+    `confirmed` a carried value that the clerk has looked at. Each tells the last edit
+    that it saw, so that what was sent can be had again from the journal.
+    """
+    database.executescript(_STAGES)
+    _only_grow(database, "passage", "sending", "confirmed")
+
+
+def _only_grow(database: Database, *tables: str) -> None:
+    for table in tables:
         for action in ("UPDATE", "DELETE"):
             database.executescript(
                 f"CREATE TRIGGER {table}_refuses_{action.lower()} BEFORE {action} ON {table} "
@@ -76,5 +92,47 @@ CREATE TABLE change (
     new TEXT,
     PRIMARY KEY (edit_id, address),
     CHECK (old IS NOT new)
+) STRICT, WITHOUT ROWID;
+"""
+
+_STAGES = """
+ALTER TABLE edit ADD COLUMN undoes INTEGER REFERENCES edit;
+ALTER TABLE edit ADD COLUMN file TEXT NOT NULL DEFAULT '';
+ALTER TABLE edit ADD COLUMN sha256 TEXT NOT NULL DEFAULT '';
+
+CREATE TABLE passage (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    period_id INTEGER NOT NULL REFERENCES period,
+    edit_id INTEGER NOT NULL REFERENCES edit,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    step TEXT NOT NULL,
+    reason TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX passage_period ON passage (period_id);
+
+CREATE TABLE sending (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    period_id INTEGER NOT NULL REFERENCES period,
+    edit_id INTEGER NOT NULL REFERENCES edit,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    target TEXT NOT NULL,
+    file TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    size INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX sending_period ON sending (period_id);
+
+CREATE TABLE confirmed (
+    period_id INTEGER NOT NULL REFERENCES period,
+    address TEXT NOT NULL,
+    edit_id INTEGER NOT NULL REFERENCES edit,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    PRIMARY KEY (period_id, address, edit_id)
 ) STRICT, WITHOUT ROWID;
 """

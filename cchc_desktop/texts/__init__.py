@@ -10,4 +10,6 @@ from cchc_desktop.texts.files import *
 from cchc_desktop.texts.narrative import *
 from cchc_desktop.texts.pages import *
 from cchc_desktop.texts.paper import *
+from cchc_desktop.texts.reading import *
+from cchc_desktop.texts.safety import *
 from cchc_desktop.texts.window import *

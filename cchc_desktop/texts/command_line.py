@@ -1,5 +1,7 @@
 """What the command line says."""
 
+from cchc_desktop.texts.safety import CLI_BACKUP_HELP
+
 CLI_ABOUT = "Báo cáo cải cách hành chính của cấp xã. Không có lệnh nào thì mở cửa sổ ứng dụng."
 CLI_USAGE = "Cách dùng: "
 CLI_COMMANDS = "Các lệnh"
@@ -23,21 +25,24 @@ CLI_HELP = {
     "package": "gói dữ liệu kỳ báo cáo (.cchc)",
     "as_json": "tệp JSON",
     "template": "mẫu nhập Excel để trống cho bộ phận khác điền",
-    "read": "đọc một tệp, in ra báo cáo dạng cchc-report/1",
+    "read": "đọc một tệp bất kỳ (Excel, Word, PDF, văn bản, csv), in ra báo cáo dạng cchc-report/1",
+    "any_file": "tệp cần đọc: của ứng dụng, hoặc biểu mẫu, báo cáo của nơi khác",
     "edition": "mã phiên bản biểu mẫu mà tệp phải theo",
+    "period": "kỳ báo cáo, khi tệp không ghi: 2023-q1, 2023-6m, 2023-9m, 2023-year, 2023-month-03",
     "forms": "các phiên bản biểu mẫu",
     "forms_check": "mọi lỗi của các phiên bản biểu mẫu",
     "forms_list": "mã, tên, thời gian áp dụng của từng phiên bản",
     "dir": "thư mục các phiên bản, hoặc của một phiên bản",
+    **CLI_BACKUP_HELP,
 }
 CLI_WRONG = "Câu lệnh chưa đúng; gõ “cchc-desktop --help” để xem cách dùng."
 CLI_NO_DISPLAY = (
-    "Máy này không có màn hình nên không mở được cửa sổ; hãy dùng các lệnh demo, check, export, read, forms"
-    " (gõ “cchc-desktop --help” để xem)."
+    "Máy này không có màn hình nên không mở được cửa sổ; hãy dùng các lệnh demo, check, export, read, "
+    "forms, backup, verify (gõ “cchc-desktop --help” để xem)."
 )
 CLI_NO_WINDOW = (
     "Không mở được cửa sổ vì máy thiếu thư viện đồ họa ({reason}); hãy dùng các lệnh demo, check, "
-    "export, read, forms."
+    "export, read, forms, backup, verify."
 )
 CLI_MISTAKE = (
     "Ứng dụng gặp lỗi ngoài dự kiến; dữ liệu đã lưu vẫn nguyên, chi tiết ghi trong “{log}”, hãy gửi tệp "

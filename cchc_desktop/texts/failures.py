@@ -1,6 +1,7 @@
 """Failures of the world: what is wrong and what to do, by the code of `errors.Failure`."""
 
 from cchc_desktop.errors import Failure
+from cchc_desktop.texts.safety import SAFETY_FAILURES
 
 FAILURES = {
     # The store: why the database cannot be opened, read or written.
@@ -76,6 +77,17 @@ FAILURES = {
         "Tệp Excel “{file}” không do ứng dụng này tạo ra; hãy chọn tệp do ứng dụng xuất hoặc mẫu nhập "
         "của ứng dụng."
     ),
+    "file_holds_nothing": (
+        "Không tìm thấy số liệu hay thuyết minh của báo cáo CCHC nào trong tệp “{file}”; hãy chọn đúng tệp."
+    ),
+    "pdf_without_text": (
+        "Tệp PDF “{file}” là ảnh chụp, không có chữ để đọc; hãy xin tệp Word, Excel gốc, hoặc dùng phần mềm "
+        "nhận dạng chữ rồi đọc lại."
+    ),
+    "file_period_unknown": (
+        "Không rõ tệp “{file}” là báo cáo của kỳ nào; hãy thêm --period, ví dụ --period 2023-q1."
+    ),
+    "period_wrong": "Kỳ “{period}” chưa đúng cách ghi; hãy ghi như 2023-q1, 2023-6m, 2023-year.",
     "package_foreign": (
         "Tệp “{file}” không phải gói dữ liệu kỳ báo cáo của ứng dụng; hãy chọn tệp .cchc do ứng dụng xuất ra."
     ),
@@ -130,6 +142,7 @@ FAILURES = {
     "printer_refused": "Máy in “{printer}” không nhận bản in; hãy kiểm tra máy in hoặc chọn máy in khác.",
     "target_refused": "Không ghi được tệp “{file}” vào “{folder}” (mã lỗi {reason}); hãy chọn thư mục khác.",
     "cancelled": "Đã dừng theo yêu cầu; chưa có tệp nào được ghi.",
+    **SAFETY_FAILURES,
 }
 
 LONGEST_FIELD = 300

@@ -14,8 +14,10 @@ from cchc_desktop.core.content import (
     decode,
     encode,
     explanation_address,
+    lies_in,
     part,
     rest,
+    written,
 )
 from cchc_desktop.core.value import Entry, State
 
@@ -151,3 +153,35 @@ def test_a_cell_of_zero_is_kept() -> None:
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "9" * 40, "1E+999999999"])
 def test_a_number_that_nobody_could_have_typed_is_kept_as_text(number: str) -> None:
     assert composed(Entry(value=Decimal(number), note="tệp")) == Entry(text=number, note="tệp")
+
+
+@pytest.mark.parametrize(
+    ("address", "places", "expected"),
+    [
+        ("b1_1", {"b1_1"}, True),
+        ("b1_10", {"b1_1"}, False),
+        ("van_ban.3", {"van_ban"}, True),
+        ("narrative.II.2.c", {"narrative.II"}, True),
+        ("narrative.II", {"narrative.I"}, False),
+        ("b1_1", set(), False),
+    ],
+)
+def test_an_address_lies_in_itself_and_in_what_stands_above(
+    address: str, places: set[str], expected: bool
+) -> None:
+    assert lies_in(address, places) is expected
+
+
+@pytest.mark.parametrize(
+    ("item", "words"),
+    [
+        (None, ""),
+        (Entry(value=Decimal("36.1"), note="sổ"), "36,1 (sổ)"),
+        (Entry(state=State.NIL), "-"),
+        ({"so": "12", "chi_dao": True}, "12 | x"),
+        ("Thứ nhất", "Thứ nhất"),
+        (Explanation("A5", ("a",), "Rút hồ sơ."), "Rút hồ sơ."),
+    ],
+)
+def test_an_item_is_written_as_a_person_reads_it(item: Item | None, words: str) -> None:
+    assert written(item) == words

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_desktop.core.edition import Edition, Index, Kind, in_order
-from cchc_desktop.core.formula import parse
+from cchc_desktop.core.edition import Edition, Index, Kind
+from cchc_desktop.core.formula import in_order, parse
 from tests.core.toy import register, row, total, toy_edition
 
 

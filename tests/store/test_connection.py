@@ -9,6 +9,7 @@ import pytest
 
 from cchc_desktop import texts
 from cchc_desktop.errors import StoreUnusable
+from cchc_desktop.store.backup import WISH, Backups
 from cchc_desktop.store.connection import FILE, REFUSALS, open_file, refusals
 from cchc_desktop.store.database import Store
 from tests.store import sample
@@ -17,7 +18,7 @@ from tests.store import sample
 def refused(folder: Path) -> StoreUnusable:
     """Why the database of a folder cannot be opened."""
     with pytest.raises(StoreUnusable) as failed:
-        open_file(folder, wait=0.1).connection.close()
+        open_file(folder, wait=0.1).close()
     return failed.value
 
 
@@ -25,14 +26,14 @@ def refused(folder: Path) -> StoreUnusable:
 def test_the_folder_is_made_whatever_its_name(tmp_path: Path, name: str) -> None:
     folder = tmp_path / name
 
-    with closing(open_file(folder).connection):
+    with closing(open_file(folder)):
         assert (folder / FILE).is_file()
 
 
 def test_a_relative_folder_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
-    with closing(open_file(Path("here")).connection):
+    with closing(open_file(Path("here"))):
         assert (tmp_path / "here" / FILE).is_file()
 
 
@@ -47,10 +48,10 @@ def test_a_relative_folder_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     ],
 )
 def test_commits_are_durable_and_rules_are_kept(tmp_path: Path, pragma: str, value: object) -> None:
-    open_file(tmp_path).connection.close()
+    open_file(tmp_path).close()
 
-    with closing(open_file(tmp_path).connection) as again:
-        assert again.execute(f"PRAGMA {pragma}").fetchone() == (value,)
+    with closing(open_file(tmp_path)) as again:
+        assert again.connection.execute(f"PRAGMA {pragma}").fetchone() == (value,)
 
 
 def test_a_folder_that_is_a_file_is_said(tmp_path: Path) -> None:
@@ -73,7 +74,7 @@ def test_a_folder_in_the_place_of_the_file_is_said(tmp_path: Path) -> None:
 @pytest.mark.parametrize("begun", [True, False])
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path, begun: bool) -> None:
     if begun:
-        open_file(tmp_path).connection.close()
+        open_file(tmp_path).close()
     tmp_path.chmod(0o500)
     try:
         assert refused(tmp_path).code == "store_folder"
@@ -83,7 +84,7 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path, begun: bool) ->
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="no lock binds this user")
 def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
-    open_file(tmp_path).connection.close()
+    open_file(tmp_path).close()
     (tmp_path / FILE).chmod(0o400)
 
     assert refused(tmp_path).code == "store_read_only"
@@ -141,8 +142,8 @@ def test_a_log_without_its_database_is_not_thrown_away(tmp_path: Path, empty: bo
 def test_an_empty_file_becomes_a_database(tmp_path: Path) -> None:
     (tmp_path / FILE).touch()
 
-    with closing(open_file(tmp_path).connection) as connection:
-        assert connection.execute("SELECT count(*) FROM unit").fetchone() == (0,)
+    with closing(open_file(tmp_path)) as opened:
+        assert opened.connection.execute("SELECT count(*) FROM unit").fetchone() == (0,)
 
 
 def test_the_database_of_another_program_is_left_as_it_is(tmp_path: Path) -> None:
@@ -189,11 +190,11 @@ def test_every_refusal_has_its_code_in_all_its_varieties(tmp_path: Path, reason:
 
 def test_our_own_mistake_is_no_refusal_of_the_disk(tmp_path: Path) -> None:
     with (
-        closing(open_file(tmp_path).connection) as connection,
+        closing(open_file(tmp_path)) as opened,
         pytest.raises(sqlite3.OperationalError, match="no such table"),
         refusals(tmp_path / FILE),
     ):
-        connection.execute("SELECT * FROM missing")
+        opened.connection.execute("SELECT * FROM missing")
 
 
 NEWER = ("store_newer", "store_newer_changed")
@@ -208,7 +209,7 @@ def test_every_refusal_has_a_sentence(code: str) -> None:
 
 
 def test_a_start_with_its_tables_in_order_does_not_import_sqlite_utils(tmp_path: Path) -> None:
-    open_file(tmp_path).connection.close()
+    open_file(tmp_path).close()
     words = (
         "import sys; from pathlib import Path; from cchc_desktop.store.database import Store; "
         "Store.open(Path(sys.argv[1])).close(); sys.exit('sqlite_utils' in sys.modules)"
@@ -219,3 +220,22 @@ def test_a_start_with_its_tables_in_order_does_not_import_sqlite_utils(tmp_path:
     )
 
     assert done.returncode == 0
+
+
+def test_a_database_that_is_gone_is_not_begun_anew_beside_its_backups(tmp_path: Path) -> None:
+    sample.filled(tmp_path)[0].close()
+    Backups(tmp_path).make(WISH)
+    (tmp_path / FILE).unlink()
+
+    assert refused(tmp_path).code == "store_gone"
+    assert not (tmp_path / FILE).exists()
+
+
+def test_a_text_that_is_no_text_is_damage(tmp_path: Path) -> None:
+    store, period = sample.filled(tmp_path)
+    store._connection.execute("UPDATE item SET content = CAST(x'22ff22' AS TEXT) WHERE address = 'b1_1'")
+
+    with closing(store), pytest.raises(StoreUnusable) as failed:
+        store.content(period)
+
+    assert failed.value.code == "store_damaged"

@@ -79,16 +79,16 @@ def test_every_table_is_strict(tmp_path: Path) -> None:
 def test_a_migration_that_fails_leaves_the_database_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = tables(restored(tmp_path, 1))
+    before = tables(restored(tmp_path, SCHEMA))
     broken = Migrations("cchc-desktop")
 
-    @broken(name="2_half")
+    @broken(name="next_half")
     def half(database: Database) -> None:
         database.execute("ALTER TABLE period ADD COLUMN state TEXT")
         raise ZeroDivisionError
 
     monkeypatch.setattr(schema, "migrations", broken)
-    monkeypatch.setattr(connection, "SCHEMA", 2)
+    monkeypatch.setattr(connection, "SCHEMA", SCHEMA + 1)
 
     with pytest.raises(ZeroDivisionError):
         Store.open(tmp_path)
@@ -102,15 +102,15 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(
 def test_the_next_migration_keeps_everything_entered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     following = Migrations("cchc-desktop")
 
-    @following(name="2_states")
-    def states(database: Database) -> None:
-        database.execute("ALTER TABLE period ADD COLUMN state TEXT NOT NULL DEFAULT 'open'")
+    @following(name="next_note")
+    def note(database: Database) -> None:
+        database.execute("ALTER TABLE period ADD COLUMN note TEXT NOT NULL DEFAULT 'none'")
 
     monkeypatch.setattr(schema, "migrations", following)
-    monkeypatch.setattr(connection, "SCHEMA", 2)
+    monkeypatch.setattr(connection, "SCHEMA", SCHEMA + 1)
 
-    with closing(Store.open(restored(tmp_path, 1))) as store:
-        states_now = store._connection.execute("SELECT state FROM period").fetchall()
+    with closing(Store.open(restored(tmp_path, SCHEMA))) as store:
+        notes = store._connection.execute("SELECT note FROM period").fetchall()
         assert store.content(1)["b1_1"] == Entry(value=Decimal(7))
 
-    assert states_now == [("open",)]
+    assert notes == [("none",)]

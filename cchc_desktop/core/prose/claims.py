@@ -13,7 +13,8 @@ from itertools import zip_longest
 
 import msgspec
 
-from cchc_desktop.core.edition import Check, Phrase
+from cchc_desktop.core.edition import Check
+from cchc_desktop.core.passages import Phrase
 from cchc_desktop.core.prose.numbers import counted, shared
 from cchc_desktop.core.prose.periods import is_own, named
 from cchc_desktop.core.prose.phrases import compiled, figures_in, needed, says

@@ -6,8 +6,9 @@ Only names them; `core.faults` knows the file and makes them known.
 import re
 from collections.abc import Iterator
 
-from cchc_desktop.core.edition import Check, Phrase
+from cchc_desktop.core.edition import Check
 from cchc_desktop.core.formula import FormulaError, parse
+from cchc_desktop.core.passages import Passage, Phrase
 from cchc_desktop.core.prose.phrases import PhraseError, compiled, figures_in
 
 
@@ -32,6 +33,24 @@ def phrase_faults(check: Check, known: frozenset[str], *, of_figures: bool) -> I
         if of_figures:
             yield from _count_faults(place, phrase)
         yield from _formula_faults(place, phrase, known)
+
+
+def passage_faults(passage: Passage) -> Iterator[tuple[str, str, str]]:
+    """The same of a passage, whose codes are no formulas."""
+    yield from _wording_faults("unless", passage.unless)
+    for name, words in passage.heads.items():
+        yield from _wording_faults(f"heads.{name}", words)
+    for pattern in (passage.sections, passage.named):
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            yield "pattern", f"{pattern} ({error})", "pattern"
+    for number, phrase in enumerate(passage.phrases, 1):
+        yield from _wording_faults(f"phrase[{number}]", (*phrase.words, *phrase.unless))
+        if phrase.under and phrase.under not in passage.heads:
+            yield f"phrase[{number}]", phrase.under, "head_unknown"
+        if not passage.zero:
+            yield from _count_faults(f"phrase[{number}]", phrase)
 
 
 def _wording_faults(place: str, phrases: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:

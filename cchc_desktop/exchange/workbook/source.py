@@ -83,6 +83,16 @@ class Source(msgspec.Struct, frozen=True):
     carried: tuple[str, bytes] | None
 
 
+def grids(path: Path) -> tuple[dict[str, Grid], bool]:
+    """The cells of every sheet but those that only we need, and whether there are more than are read."""
+    with _opened(path, values=False) as book:
+        found = {sheet.title: _grid(sheet) for sheet in book.worksheets if sheet.title not in _OURS}
+    if any(cell.formula for grid in found.values() for row in grid.values() for cell in row):
+        with _opened(path, values=True) as book:
+            found = {name: _with_values(grid, _grid(book[name])) for name, grid in found.items()}
+    return found, any(MOST_ROWS in grid for grid in found.values())
+
+
 def load(path: Path) -> Source:
     """All that is read of the workbook at `path`."""
     with _opened(path, values=False) as book:

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import gettempdir
 from typing import TypeAlias
 
-from lxml.etree import SerialisationError  # type: ignore[import-untyped]
+from lxml.etree import SerialisationError
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from cchc_desktop.core.edition import Level, Phrase
+from cchc_desktop.core.edition import Level
+from cchc_desktop.core.passages import Phrase
 from cchc_desktop.core.report import Report
 from tests.core.checks.real import found, real_report
 from tests.core.toy import Toy, check, items, row, toy_edition, toy_report

@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from cchc_desktop.core.edition import Check, Level, Phrase
+from cchc_desktop.core.edition import Check, Level
+from cchc_desktop.core.passages import Phrase
 from cchc_desktop.core.prose.claims import claims, speaks_of
 from cchc_desktop.core.prose.reading import Reading
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from cchc_desktop.core.edition import Check, Level, Phrase
+from cchc_desktop.core.edition import Check, Level
+from cchc_desktop.core.passages import Phrase
 from cchc_desktop.core.prose.faults import phrase_faults
 
 KNOWN = frozenset({"one", "two"})

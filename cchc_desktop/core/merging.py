@@ -1,0 +1,126 @@
+"""Several communes' reports of one period as one: the commune that they were merged into.
+
+Counts and stocks are added up, shares are left to be computed anew, and what cannot be
+added (a code list, a percentage given by hand, a text) is for the clerk to decide. The
+parts are kept beside every sum.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import chain
+
+import msgspec
+
+from cchc_desktop.core.content import Row
+from cchc_desktop.core.edition import ColumnKind, Index, Kind, Register
+from cchc_desktop.core.found import Confidence, Doubt, Found, FoundFigure, FoundRow, FoundText
+from cchc_desktop.core.plan import name_of
+from cchc_desktop.core.register import read_cell, text_of, write_cell
+from cchc_desktop.core.report import Unit
+from cchc_desktop.core.value import Entry, State
+
+ADDED = frozenset({Kind.COUNT, Kind.STOCK, Kind.MONEY, Kind.MONEY_VND, Kind.TOTAL})
+
+
+def merged(founds: Sequence[Found], index: Index, unit: Unit) -> Found:
+    """One file's worth of the predecessors' files, for `unit`.
+
+    The period is theirs if it is one, else blank. Their particulars stay behind.
+    """
+    periods = {(found.kind, found.year) for found in founds}
+    kind, year = periods.pop() if len(periods) == 1 else ("", 0)
+    return Found(
+        ", ".join(found.file for found in founds),
+        "+".join(found.digest for found in founds),
+        index.edition.id,
+        unit,
+        kind,
+        year,
+        tuple(_figures(founds, index)),
+        tuple(_rows(founds, index)),
+        tuple(_texts(founds)),
+        tuple(chain.from_iterable(found.unread for found in founds)),
+        tuple(chain.from_iterable(found.problems for found in founds)),
+    )
+
+
+def _figures(founds: Sequence[Found], index: Index) -> Iterator[FoundFigure]:
+    for code, figure in index.figures.items():
+        given = [(found.file, each) for found in founds for each in found.figures if each.code == code]
+        if not given or (figure.kind is Kind.RATIO and code in index.formulas):
+            continue
+        parts = tuple((file, each.entry) for file, each in given)
+        if figure.kind in ADDED:
+            yield _sum(code, parts, [each for _, each in given], len(founds))
+        else:
+            yield _alike(code, parts, [each for _, each in given], len(founds))
+
+
+def _sum(
+    code: str, parts: tuple[tuple[str, Entry], ...], given: list[FoundFigure], files: int
+) -> FoundFigure:
+    """The sum; unclear while a commune's part is missing, doubtful or no number."""
+    numbers = [_counted(entry) for _, entry in parts]
+    known = [number for number in numbers if number is not None]
+    entry = Entry(value=sum(known, Decimal(0))) if known else parts[0][1]
+    if len({file for file, _ in parts}) < files or len(known) < len(numbers):
+        return FoundFigure(code, entry, given[0].spot, Confidence.UNCLEAR, Doubt.MISSING, parts)
+    if len(parts) > files or any(each.confidence is Confidence.UNCLEAR for each in given):
+        return FoundFigure(code, entry, given[0].spot, Confidence.UNCLEAR, Doubt.SEVERAL, parts)
+    return FoundFigure(code, entry, given[0].spot, Confidence.LIKELY, Doubt.NONE, parts)
+
+
+def _alike(
+    code: str, parts: tuple[tuple[str, Entry], ...], given: list[FoundFigure], files: int
+) -> FoundFigure:
+    """What cannot be added: taken where all say the same, else for the clerk to decide."""
+    same = len({(entry.value, entry.state, entry.text) for _, entry in parts}) == 1
+    if same and len(parts) == files and given[0].confidence is not Confidence.UNCLEAR:
+        return FoundFigure(code, parts[0][1], given[0].spot, Confidence.LIKELY, Doubt.NONE, parts)
+    return FoundFigure(code, parts[0][1], given[0].spot, Confidence.UNCLEAR, Doubt.PARTS, parts)
+
+
+def _counted(entry: Entry) -> Decimal | None:
+    return Decimal(0) if entry.state is State.NIL else entry.value
+
+
+def _rows(founds: Iterable[Found], index: Index) -> Iterator[FoundRow]:
+    """Rows of one name added up where they count; documents of several communes stay apart."""
+    known: dict[tuple[object, ...], FoundRow] = {}
+    single = 0
+    for found in founds:
+        for each in found.rows:
+            register = index.registers.get(each.register)
+            key: tuple[object, ...] = (each.register, single)
+            single += 1
+            if register is not None and not register.issuer:
+                key = (each.register, *name_of(register, each.row))
+            before = known.get(key)
+            known[key] = _row_sum(before, each, register) if before and register else each
+    yield from known.values()
+
+
+def _row_sum(one: FoundRow, two: FoundRow, register: Register) -> FoundRow:
+    row: Row = dict(one.row)
+    doubtful = Confidence.UNCLEAR in (one.confidence, two.confidence)
+    for column in register.columns:
+        if column.kind is not ColumnKind.COUNT:
+            continue
+        cells = [read_cell(text_of(each.row, column.code)) for each in (one, two)]
+        numbers = [_counted(cell) for cell in cells]
+        if numbers[0] is not None and numbers[1] is not None:
+            row[column.code] = write_cell(Entry(value=numbers[0] + numbers[1]))
+        elif any(not cell.is_blank for cell in cells):
+            doubtful = True
+    confidence = Confidence.UNCLEAR if doubtful else Confidence.LIKELY
+    return msgspec.structs.replace(
+        one, row=row, confidence=confidence, doubt=Doubt.MISSING if doubtful else Doubt.NONE
+    )
+
+
+def _texts(founds: Iterable[Found]) -> Iterator[FoundText]:
+    """Sections of several communes: shown, never taken by themselves."""
+    for found in founds:
+        for text in found.texts:
+            if text.address.startswith("narrative."):
+                yield msgspec.structs.replace(text, confidence=Confidence.UNCLEAR, doubt=Doubt.PARTS)

@@ -1,0 +1,157 @@
+"""One door for every file: recognised by what is in it, never by its name.
+
+A file that the app wrote is read by the reader of its format and comes back whole; any
+other is read for what it holds. Files are opened to be read only, and nothing in them
+is run.
+"""
+
+import hashlib
+import zipfile
+from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from cchc_desktop.core.catalogue import Catalogue
+from cchc_desktop.core.content import Row
+from cchc_desktop.core.found import Confidence, Found, FoundFigure, FoundRow, FoundText
+from cchc_desktop.core.report import Report
+from cchc_desktop.core.value import Entry
+from cchc_desktop.errors import FileUnusable
+from cchc_desktop.exchange import archive, formats
+from cchc_desktop.exchange.reading.pieces import Source, Step, bounded
+
+if TYPE_CHECKING:
+    from cchc_desktop.exchange.reading import Reading
+
+FOREIGN = frozenset({"xlsx_foreign", "file_without_report", "file_foreign"})
+"""What the readers of our own formats say of a file that is sound, but of another hand."""
+Loader: TypeAlias = Callable[[Path], Iterator[Step | Source]]
+WORKBOOK = "xl/workbook.xml"
+_OF_STEPS = 100
+_LOADED = 80
+_CHUNK = 1 << 20
+
+
+def read(path: Path, catalogue: Catalogue, edition: str = "") -> Generator[Step, None, Found]:
+    """What the file holds; tells how much of how much is done.
+
+    `edition` is the one to read a foreign file in; "" is the one that fits best.
+    FileUnusable, with the file's name, if it cannot be read or holds nothing of a report.
+    """
+    try:
+        return (yield from _read(path, catalogue, edition))
+    except FileUnusable as failure:
+        raise FileUnusable(failure.code, **{"file": path.name, **failure.fields}) from failure
+
+
+def _read(path: Path, catalogue: Catalogue, edition: str) -> Generator[Step, None, Found]:
+    yield 0, _OF_STEPS
+    reading = _ours(path, catalogue)
+    if reading is not None:
+        return own(reading.report, path.name, _digest(path), reading.problems)
+    source = Source(())
+    for each in _loader(path)(path):
+        if isinstance(each, Source):
+            source = bounded(each)
+        else:
+            done, of = each
+            yield _LOADED * done // max(1, of), _OF_STEPS
+    yield _LOADED, _OF_STEPS
+    from cchc_desktop.exchange.reading.understand import understood
+
+    found = understood(source, catalogue, edition, path.name, _digest(path))
+    if found.is_empty:
+        raise FileUnusable("file_holds_nothing", file=path.name)
+    yield _OF_STEPS, _OF_STEPS
+    return found
+
+
+def _ours(path: Path, catalogue: Catalogue) -> "Reading | None":
+    """What the reader of our own formats gives; None for a sound file of another hand."""
+    if _is_plain_workbook(path):
+        return None
+    try:
+        return formats.read(path, catalogue)
+    except FileUnusable as failure:
+        if failure.code not in FOREIGN:
+            raise
+    return None
+
+
+def _is_plain_workbook(path: Path) -> bool:
+    """True for a workbook without the sheet that carries a report: it need not be read twice."""
+    if not zipfile.is_zipfile(path) or path.stat().st_size > archive.LARGEST:
+        return False
+    with archive.opened(path) as packed:
+        if WORKBOOK not in packed.namelist():
+            return False
+        from cchc_desktop.exchange.workbook import carried
+
+        return carried.SHEET.encode() not in packed.read(WORKBOOK)
+
+
+def _loader(path: Path) -> Loader:
+    """What reads a file of this content, imported only now."""
+    with path.open("rb") as opened:
+        raw = opened.read(1024)
+    if raw.startswith(b"PK"):
+        with archive.opened(path) as packed:
+            names = frozenset(packed.namelist())
+        if "word/document.xml" in names:
+            from cchc_desktop.exchange.reading import word
+
+            return word.load
+        if WORKBOOK in names:
+            from cchc_desktop.exchange.reading import sheets
+
+            return sheets.load
+        raise FileUnusable("file_foreign")
+    if raw.startswith(b"%PDF"):
+        from cchc_desktop.exchange.reading import pages
+
+        return pages.load
+    return _load_plain
+
+
+def _load_plain(path: Path) -> Iterator[Step | Source]:
+    from cchc_desktop.exchange.reading import plain
+
+    yield plain.load(path)
+
+
+def own(report: Report, file: str, digest: str, problems: tuple[str, ...] = ()) -> Found:
+    """A report of ours as what was found: everything sure."""
+    figures, rows, texts = [], [], []
+    for address, item in report.content.items():
+        if isinstance(item, Entry):
+            figures.append(FoundFigure(address, item))
+        elif isinstance(item, dict):
+            rows.append(FoundRow(address.partition(".")[0], _copied(item), confidence=Confidence.SURE))
+        elif isinstance(item, str):
+            texts.append(FoundText(address, item))
+    identity = report.identity
+    return Found(
+        file,
+        digest,
+        identity.edition,
+        identity.unit,
+        identity.kind,
+        identity.year,
+        tuple(figures),
+        tuple(rows),
+        tuple(texts),
+        problems=problems,
+        report=report,
+    )
+
+
+def _copied(row: Row) -> Row:
+    return dict(row)
+
+
+def _digest(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as opened:
+        while chunk := opened.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()

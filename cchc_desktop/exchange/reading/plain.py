@@ -1,0 +1,88 @@
+"""Plain text and csv: bytes made letters, letters made lines or a grid.
+
+Guesses an encoding only from the bytes themselves. What has no letters is no text.
+"""
+
+import csv
+import io
+import re
+from collections import Counter
+from itertools import islice
+from pathlib import Path
+
+from cchc_desktop.core.found import Spot
+from cchc_desktop.core.text import nfc
+from cchc_desktop.errors import FileUnusable
+from cchc_desktop.exchange import legacy
+from cchc_desktop.exchange.reading.pieces import Cell, Grid, Line, Source
+
+MOST_LINES = 50_000
+"""A whole report has some 2,000."""
+LARGEST = 20_000_000
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
+_MARKUP = re.compile(r"</?(?:b|i|u|ul|ol|li|p|br)\s*/?>|\*{1,3}|^\s*#{1,6}\s+", re.IGNORECASE | re.MULTILINE)
+_SAMPLE = 200
+_ALIKE = 0.7
+
+
+def load(path: Path) -> Source:
+    """The lines of a text file, or the grid of a csv; FileUnusable if it is neither."""
+    raw = path.read_bytes()
+    if len(raw) > LARGEST:
+        raise FileUnusable("file_too_large", limit=LARGEST // 1_000_000)
+    text = decoded(raw)
+    lines = text.splitlines()
+    encoding = legacy.detect(lines)
+    if encoding:
+        lines = [legacy.mended(line, encoding) for line in lines]
+    cut = len(lines) > MOST_LINES
+    grid = _grid(lines[:MOST_LINES])
+    if grid:
+        return Source((grid,), encoding, cut)
+    return Source(tuple(_lines(lines[:MOST_LINES])), encoding, cut)
+
+
+def decoded(raw: bytes) -> str:
+    """The text of `raw`; FileUnusable if it is not text."""
+    codec = next((codec for mark, codec in _MARKS if raw.startswith(mark)), "")
+    for each in (codec,) if codec else ("utf-8", "cp1252", "latin-1"):
+        try:
+            text = raw.decode(each)
+        except UnicodeDecodeError:
+            continue
+        if len(_CONTROL.findall(text[:4000])) * 50 > len(text[:4000]):
+            break
+        return nfc(text)
+    raise FileUnusable("file_foreign")
+
+
+def _lines(lines: list[str]) -> list[Line]:
+    """The lines that hold something, without marks of typesetting; tabs part a table's cells."""
+    found, page = [], 1
+    for number, line in enumerate(lines, 1):
+        page += line.count("\f")
+        text = _MARKUP.sub("", line).replace("\f", " ").strip()
+        if text:
+            found.append(Line(text, Spot(page=page, line=number)))
+    return found
+
+
+def _grid(lines: list[str]) -> Grid | None:
+    """The rows of a csv: most lines have the same number of cells, three or more."""
+    sample = [line for line in islice(lines, _SAMPLE) if line.strip()]
+    for mark in "\t;,":
+        widths = Counter(len(row) for row in _rows(sample, mark) if any(row))
+        width, times = max(widths.items(), key=lambda pair: pair[1], default=(0, 0))
+        if width >= 3 and times >= 2 and times >= _ALIKE * len(sample):
+            rows = [[nfc(text).strip() for text in row] for row in _rows(lines, mark)]
+            cells = tuple(tuple(Cell(text, text) for text in row) for row in rows)
+            return Grid(cells)
+    return None
+
+
+def _rows(lines: list[str], mark: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(io.StringIO("\n".join(lines)), delimiter=mark))
+    except csv.Error:
+        return []
