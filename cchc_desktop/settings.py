@@ -25,6 +25,13 @@ class Theme(Enum):
     DARK = "dark"
 
 
+class Beside(Enum):
+    """The earlier period that stands beside the one that is open: kỳ trước, cùng kỳ năm trước."""
+
+    BEFORE = "before"
+    YEAR_AGO = "year_ago"
+
+
 class Settings(msgspec.Struct, frozen=True):
     """Every setting, with its value at the first start.
 
@@ -40,6 +47,7 @@ class Settings(msgspec.Struct, frozen=True):
     period: int | None = None
     theme: Theme = Theme.SYSTEM
     findings_width: Annotated[int, msgspec.Meta(ge=0)] = 0
+    beside: Beside = Beside.BEFORE
 
 
 def load(folder: Path) -> Settings:

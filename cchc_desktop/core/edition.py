@@ -12,7 +12,11 @@ from typing import Annotated
 
 import msgspec
 
+from cchc_desktop.core.carry_rules import Carry
 from cchc_desktop.core.formula import in_order, parse
+from cchc_desktop.core.kinds import SHARES as SHARES  # noqa: PLC0414 - a word of the edition, too
+from cchc_desktop.core.kinds import WHOLE as WHOLE  # noqa: PLC0414
+from cchc_desktop.core.kinds import Kind as Kind  # noqa: PLC0414
 from cchc_desktop.core.passages import Foreign, Passage, Phrase, Renamed
 from cchc_desktop.core.period import Preset
 from cchc_desktop.core.prose.phrases import needed
@@ -30,26 +34,9 @@ IDENTITY = {
     "check": "name",
     "draft": "name",
     "passage": "name",
+    "carry": "name",
 }
 """The lists of an edition's files, and the field that tells the pieces of each apart."""
-
-
-class Kind(Enum):
-    """What a figure counts, and so how it is typed, printed, checked and carried."""
-
-    GROUP = "group"
-    COUNT = "count"
-    STOCK = "stock"
-    MONEY = "money"
-    MONEY_VND = "money_vnd"
-    PERCENT = "percent"
-    RATIO = "ratio"
-    TOTAL = "total"
-    CHOICE = "choice"
-
-
-WHOLE = frozenset({Kind.COUNT, Kind.STOCK, Kind.TOTAL, Kind.CHOICE})
-SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 
 
 class Option(Part, frozen=True):
@@ -311,10 +298,14 @@ class Edition(Part, frozen=True):
     passages: tuple[Passage, ...] = msgspec.field(default=(), name="passage")
     renamed: tuple[Renamed, ...] = ()
     foreign: Foreign = Foreign()
+    carries: tuple[Carry, ...] = msgspec.field(default=(), name="carry")
 
 
 class Index:
-    """An edition's figures by code, its formulas parsed and in order of need."""
+    """An edition's figures by code, its formulas parsed and in order of need.
+
+    `standing` are the codes of what stands at a day: stocks, and what goes on by name.
+    """
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
@@ -336,4 +327,6 @@ class Index:
             for register in edition.registers
         }
         self.order = tuple(in_order(self.formulas))
+        stocks = (code for code, figure in self.figures.items() if figure.kind is Kind.STOCK)
+        self.standing = frozenset(stocks).union(*(carry.codes for carry in edition.carries))
         self.answerable = tuple(code for code, row in self.rows.items() if row.is_entered)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from cchc_desktop.core.carry_faults import carry_faults
 from cchc_desktop.core.checks import RULES
 from cchc_desktop.core.checks.finding import Rule
 from cchc_desktop.core.criteria import WORDS as CRITERION_WORDS
@@ -32,6 +33,7 @@ from cchc_desktop.core.prose.faults import passage_faults, phrase_faults
 from cchc_desktop.core.text import names_in, nfc
 
 FILES = {
+    "carry": "carry",
     "check": "checks",
     "criterion": "par",
     "draft": "drafts",
@@ -99,6 +101,7 @@ def faults_of(edition: Edition) -> tuple[Fault, ...]:
         *_section_faults(edition),
         *_draft_faults(edition),
         *_reading_faults(edition, known),
+        *(Fault(f"{edition.id}/carry.toml", *slip) for slip in carry_faults(edition)),
         *_not_composed(edition),
     )
 
@@ -116,6 +119,7 @@ def _doubled(edition: Edition) -> Iterator[Fault]:
         ("edition.toml", [preset.kind for preset in edition.presets]),
         ("area-*.toml", [str(area.number) for area in edition.areas]),
         ("area-*.toml", figures),
+        ("carry.toml", [carry.name for carry in edition.carries]),
         ("checks.toml", [check.name for check in edition.checks]),
         ("drafts.toml", [draft.name for draft in edition.drafts]),
         ("outline.toml", [section.slot for section in edition.outline]),

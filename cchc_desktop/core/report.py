@@ -68,7 +68,7 @@ class Report(Entered):
     """The figures, texts and findings of one period of one unit.
 
     `history` are the unit's other reports whose codes mean the same, in the order of
-    time. FileUnusable if the edition has lost this kind of period.
+    time, `strangers` those of other editions. FileUnusable if the edition has lost this kind of period.
     """
 
     def __init__(
@@ -82,8 +82,10 @@ class Report(Entered):
         self.edition = index.edition
         self.identity = identity
         super().__init__(index.registers)
+        history = list(history)
         known = [each for each in history if _is_comparable(each.edition, self.edition)]
         self.history = tuple(sorted(known, key=self._order))
+        self.strangers = tuple(each for each in history if each not in known)
         self._narrative = Narrative(self)
         self.values: dict[str, Value] = {}
         self.totals: dict[str, Decimal | None] = {}

@@ -159,16 +159,24 @@ class Stages:
     def _carried(self, period_id: int) -> dict[str, int]:
         """Where a carried value stands now, and the edit that brought it."""
         carried: dict[str, int] = {}
+        known = "SELECT 1 FROM edit WHERE period_id = ? AND source = ? LIMIT 1"
+        if not self._opened.rows(known, period_id, CARRIED):
+            return carried
         before: dict[tuple[int, str], int | None] = {}
-        for line in self._journal.lines(period_id):
-            before[line.edit, line.address] = carried.pop(line.address, None)
+        # Items are not read: of a long journal that would take longer than all else.
+        query = (
+            "SELECT edit.id, address, source, undoes, new IS NOT NULL FROM edit "
+            "JOIN change ON edit_id = edit.id WHERE period_id = ? ORDER BY edit.id"
+        )
+        for edit, address, source, undoes, stands in self._opened.rows(query, period_id):
+            before[edit, address] = carried.pop(address, None)
             now: int | None = None
-            if line.undoes is not None:
-                now = before.get((line.undoes, line.address))
-            elif line.source == CARRIED and line.new is not None:
-                now = line.edit
+            if undoes is not None:
+                now = before.get((undoes, address))
+            elif source == CARRIED and stands:
+                now = edit
             if now is not None:
-                carried[line.address] = now
+                carried[address] = now
         return carried
 
     def _reasons(self, period_id: int, edit: int) -> dict[str, str]:

@@ -3,6 +3,7 @@
 One module a place where they are read; all are used as `texts.NAME`.
 """
 
+from cchc_desktop.texts.carry import *
 from cchc_desktop.texts.command_line import *
 from cchc_desktop.texts.failures import *
 from cchc_desktop.texts.faults import *

@@ -7,9 +7,9 @@ TABLE_HEADS = {
     "now": "Kỳ này",
     "before": "Kỳ trước",
     "change": "Chênh lệch",
+    "percent": "%",
     "note": "Ghi chú",
 }
-TABLE_COMPARED = "So với {period}"
 CELL_STATES = {
     "nil": "Không phát sinh (tính là 0 khi cộng).",
     "pending": "Chưa có số liệu (coi là chưa biết khi cộng).",
@@ -98,8 +98,6 @@ PARTICULARS_PAPER = "Văn bản"
 PARTICULARS_WINDOW = "Thời gian chốt số liệu"
 PARTICULARS_SIGNER = "Người ký và nơi nhận"
 DATE_UNREADABLE = "“{typed}” không phải là ngày có trong lịch; viết như 31/3/2023."
-YEAR_WORDS = "năm {year}"
-"""By which a line is known to speak of a year."""
 PARTICULARS_APPENDIX = "Phụ lục"
 APPENDIX_REFERENCE = "Dòng ghi dưới tên phụ lục: {line}"
 SUPERIOR_HINT = "Để trống thì không in"

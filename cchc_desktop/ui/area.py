@@ -11,11 +11,12 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from cchc_desktop import texts
-from cchc_desktop.core.content import OUTLINE
+from cchc_desktop.core.content import OUTLINE, part
 from cchc_desktop.core.edition import Area, Register
 from cchc_desktop.core.outline import Heading
 from cchc_desktop.core.report import Change, Report
 from cchc_desktop.core.text import fill
+from cchc_desktop.ui.confirming import ConfirmBar
 from cchc_desktop.ui.narrative import NarrativePage
 from cchc_desktop.ui.registers import RegistersPage
 from cchc_desktop.ui.session import Session
@@ -94,10 +95,11 @@ class AreaPage(QWidget):
         self._said.setWordWrap(True)
         self._said.setAccessibleName(texts.PAGE_SAID)
         self._said.hide()
+        self._confirm = ConfirmBar(session, FIGURES, self._holds)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 8, 8, 8)
         box.setSpacing(8)
-        for widget, stretch in ((self._title, 0), (self._tabs, 1), (self._said, 0)):
+        for widget, stretch in ((self._title, 0), (self._confirm, 0), (self._tabs, 1), (self._said, 0)):
             box.addWidget(widget, stretch)
         self._tabs.currentChanged.connect(self._turned)
         session.opened.connect(self._forget)
@@ -202,6 +204,19 @@ class AreaPage(QWidget):
         self.commit()
         if 0 <= place < len(self._kinds()) and not self._stale:
             self._leaf(self._kinds()[place])
+            self._confirm.show_kind(self._kinds()[place])
+
+    def _holds(self, kind: str, address: str) -> bool:
+        """True if what stands at an address is shown in this inner tab."""
+        report = self._session.report
+        if report is None or self._area is None:
+            return False
+        if kind == FIGURES:
+            return report.index.area_of.get(address) is self._area
+        if kind == REGISTERS:
+            register = report.index.registers.get(part(address))
+            return register is not None and self._number in register.areas
+        return any(address == f"narrative.{section.slot}" for section in self._sections())
 
     def _leaf(self, kind: str) -> Leaf:
         """The contents of a tab, made at first need."""

@@ -42,6 +42,8 @@ COMMANDS: dict[str, Command] = {
     "rename": Command(),
     "new_unit": Command(),
     "new_period": Command(),
+    "carry": Command(),
+    "confirm_all": Command(),
     "sample": Command(),
     "read_file": Command(),
     "template": Command(),

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from cchc_desktop import texts
 from cchc_desktop.errors import Failure
 from cchc_desktop.ui.commands import EXPORTS
-from cchc_desktop.ui.dialogs import KeysDialog, tell
+from cchc_desktop.ui.dialogs import KeysDialog, ask, tell
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.start import PeriodDialog, UnitDialog, open_sample
 from cchc_desktop.ui.transfer import Transfer
@@ -38,6 +38,8 @@ class Errands(QObject):
             "rename": self.rename_unit,
             "new_unit": self.name_unit,
             "new_period": self.begin_period,
+            "carry": self.carry_over,
+            "confirm_all": self.confirm_all,
             "sample": self.open_sample,
             "keys": self.show_keys,
         }
@@ -57,8 +59,31 @@ class Errands(QObject):
 
     def begin_period(self) -> None:
         """Ask for another period of the unit that is open."""
-        if self._commit():
-            _ask(PeriodDialog(self._session, self._today, self._window))
+        if not self._commit():
+            return
+        dialog = PeriodDialog(self._session, self._today, self._window)
+        dialog.exec()
+        if dialog.is_new:
+            self._offer_carry()
+        dialog.deleteLater()
+
+    def carry_over(self) -> None:
+        """Show what can be taken over from an earlier period."""
+        report = self._session.report
+        if self._commit() and report is not None and not self._offer_carry():
+            tell(self._window, texts.CARRY_NOTHING if report.history else texts.CARRY_NO_PERIOD)
+
+    def confirm_all(self) -> None:
+        """Ask, then let everything that was carried over stand."""
+        if not self._commit():
+            return
+        carried = self._session.carried
+        if not carried.places:
+            tell(self._window, texts.CONFIRM_NONE)
+            return
+        answers = (texts.CONFIRM_ALL_STAY, texts.CONFIRM_ALL_GO)
+        if ask(self._window, texts.CONFIRM_ALL_ASK.format(count=len(carried.places)), answers) == 1:
+            carried.confirm(carried.places)
 
     def open_sample(self) -> None:
         """Show the finished report that came with the program."""
@@ -68,6 +93,20 @@ class Errands(QObject):
             open_sample(self._session)
         except Failure as failure:
             tell(self._window, texts.sentence(failure))
+
+    def _offer_carry(self) -> bool:
+        """False if there is nothing to offer."""
+        from cchc_desktop.ui.carrying import CarryDialog
+
+        report = self._session.report
+        if report is None or not report.history:
+            return False
+        dialog = CarryDialog(self._session, report, self._window)
+        is_empty = dialog.is_empty()
+        if not is_empty:
+            dialog.exec()
+        dialog.deleteLater()
+        return not is_empty
 
     def show_keys(self) -> None:
         """Show the keys beside the work, which can go on."""

@@ -5,6 +5,8 @@ copied and pasted as Excel does. Each gesture is one edit. Never says what a cel
 that is its model's.
 """
 
+from collections.abc import Collection, Iterable
+
 from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
@@ -19,7 +21,9 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QMo
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QToolTip, QWidget
 
 from cchc_desktop import texts
+from cchc_desktop.ui.carried import Carried
 from cchc_desktop.ui.cell import CellDelegate, Index, asks_for_list, step_of
+from cchc_desktop.ui.cell_confirming import CellConfirming
 from cchc_desktop.ui.clipboard import Cells, Laid, Refusal, format_block, lay, parse_block
 
 SHOWN_FOR = 60_000
@@ -28,6 +32,8 @@ SHOWN_FOR = 60_000
 
 class GridModel(QAbstractTableModel):
     """What a grid needs of its model, besides Qt's own methods."""
+
+    carried: Carried | None = None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         return self.answer(index, role) if index.isValid() else None
@@ -51,6 +57,27 @@ class GridModel(QAbstractTableModel):
     def choices(self, index: Index) -> tuple[tuple[str, str], ...]:
         """The list of a cell: what is typed for each choice, and its words."""
         return ()
+
+    def follow(self, carried: Carried) -> None:
+        """Mark the rows that were carried over until they are confirmed."""
+        self.carried = carried
+        carried.confirmed.connect(self._show_confirmed)
+
+    def address(self, row: int) -> str:
+        """What a row is called in the report, "" for one that holds nothing yet."""
+        return ""
+
+    def is_carried(self, row: int) -> bool:
+        """True for a row that was carried over and waits to be confirmed."""
+        return self.carried is not None and self.address(row) in self.carried.places
+
+    def redraw(self, rows: Iterable[int]) -> None:
+        """Say that all cells of these rows may be different."""
+        for first, last in runs(sorted(rows)):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
+
+    def _show_confirmed(self, addresses: Collection[str]) -> None:
+        self.redraw(row for row in range(self.rowCount()) if self.address(row) in addresses)
 
     def copied(self, index: Index) -> str:
         """What the clipboard gets of a cell."""
@@ -77,6 +104,9 @@ class Grid(QTableView):
         self._cells.list_wanted.connect(self.offer_list)
         self._list: QMenu | None = None
         self.setModel(model)
+        if model.carried is not None:
+            self._confirming = CellConfirming(self, model.carried, model.address)
+            self._confirming.told.connect(self.told)
         self.setItemDelegate(self._cells)
         self.setAccessibleName(name)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
@@ -282,3 +312,14 @@ def sentence_of(laid: Laid, unread: int) -> str:
     )
     said = [words.format(count=count) for words, count in counted if count]
     return " ".join(said) if said else texts.PASTED_NOTHING
+
+
+def runs(rows: Iterable[int]) -> list[tuple[int, int]]:
+    """Sorted rows as runs of neighbours, each by its first and last."""
+    found: list[tuple[int, int]] = []
+    for row in rows:
+        if found and row == found[-1][1] + 1:
+            found[-1] = found[-1][0], row
+        else:
+            found.append((row, row))
+    return found

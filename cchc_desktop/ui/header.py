@@ -9,6 +9,7 @@ from cchc_desktop.core.period import show_date
 from cchc_desktop.core.report import Report
 from cchc_desktop.settings import Theme
 from cchc_desktop.store.database import StoredPeriod
+from cchc_desktop.ui.beside_menu import BesideMenu
 from cchc_desktop.ui.commands import EXPORTS, Commands
 from cchc_desktop.ui.proposal import short_title
 from cchc_desktop.ui.session import Session
@@ -133,7 +134,7 @@ class Header(QFrame):
     def _fill_periods(self) -> None:
         menu = self.period.menu()
         menu.clear()
-        self._commands.add_to(menu, "new_period", "")
+        self._commands.add_to(menu, "new_period", "carry", "confirm_all", "")
         for stored in reversed(self._session.periods()):
             _choice(menu, self._words(stored), stored.id, stored.id == self._session.period_id)
 
@@ -146,6 +147,8 @@ class Header(QFrame):
 
     def _fill_view(self, menu: QMenu, theme: Theme) -> None:
         self._commands.add_to(menu, "panel", "", "larger", "smaller", "usual_size", "")
+        menu.addMenu(BesideMenu(self._session.comparing, menu))
+        menu.addSeparator()
         themes = QActionGroup(menu)
         for each in Theme:
             action = _choice(menu, texts.THEMES[each.value], each, each is theme)

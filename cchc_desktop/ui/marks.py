@@ -24,6 +24,7 @@ class Mark(Enum):
     WARNING = "warning"
     INFO = "info"
     EXPLAINED = "explained"
+    CARRIED = "carried"
 
 
 COLOURS = {
@@ -34,6 +35,7 @@ COLOURS = {
     Mark.WARNING: ("#b26a00", "#ffc46b"),
     Mark.INFO: ("#1565c0", "#90c2f9"),
     Mark.EXPLAINED: ("#2e7d32", "#93d396"),
+    Mark.CARRIED: ("#00727a", "#6fd0d6"),
 }
 """On a light and on a dark ground."""
 
@@ -137,6 +139,17 @@ def _ticked_sheet(painter: QPainter, colour: QColor, ground: QColor) -> None:
     painter.drawPath(tick)
 
 
+def _carrying_arrow(painter: QPainter, colour: QColor, ground: QColor) -> None:
+    """An arrow that leaps from one box into the next, which is still open."""
+    leap = QPainterPath(QPointF(2.5, 10.5))
+    leap.cubicTo(3, 3, 9, 2, 11.5, 7)
+    painter.setPen(_pen(colour, 1.7))
+    painter.drawPath(leap)
+    painter.drawPolyline(QPolygonF([QPointF(*at) for at in ((12.4, 3.2), (11.7, 7.6), (7.6, 7.3))]))
+    painter.setPen(_pen(colour, 1.4))
+    painter.drawPolyline(QPolygonF([QPointF(*at) for at in ((8, 11), (8, 14), (14.5, 14), (14.5, 11))]))
+
+
 _DRAWINGS: dict[Mark, Callable[[QPainter, QColor, QColor], None]] = {
     Mark.COMPUTED: _hooked_f,
     Mark.OVERRIDDEN: _pencil,
@@ -144,4 +157,5 @@ _DRAWINGS: dict[Mark, Callable[[QPainter, QColor, QColor], None]] = {
     Mark.WARNING: _triangle,
     Mark.INFO: _letter_disc,
     Mark.EXPLAINED: _ticked_sheet,
+    Mark.CARRIED: _carrying_arrow,
 }

@@ -7,7 +7,7 @@ has no words for is added. Knows no widget.
 from collections.abc import Collection
 
 from cchc_desktop import texts
-from cchc_desktop.core.checks.wording import place, row_place
+from cchc_desktop.core.checks.wording import place, row_code, row_place
 from cchc_desktop.core.content import OUTLINE, part, rest
 from cchc_desktop.core.outline import Heading
 from cchc_desktop.core.report import Report
@@ -38,12 +38,27 @@ def heading_of(report: Report, slot: str) -> Heading | None:
     return next((heading for heading in report.outline if heading.slot == slot), None)
 
 
+def code_of(report: Report, address: str) -> str:
+    """What the pages call an address: a row by its place, the outline by its first section."""
+    kind, name = part(address), rest(address)
+    if kind == OUTLINE:
+        return next((f"narrative.{each.slot}" for each in report.outline), "")
+    if kind not in report.index.registers:
+        return address
+    keys = list(report.rows(kind))
+    return row_code(kind, keys.index(int(name))) if int(name) in keys else kind
+
+
+def first_of_all(report: Report, addresses: Collection[str]) -> str:
+    """The first of some addresses in the form's order."""
+    order = {code: number for number, code in enumerate(report.index.figures)}
+    return min(addresses, key=lambda address: (order.get(address, len(order)), address))
+
+
 def places_of(report: Report, addresses: Collection[str]) -> str:
     """The first of several addresses, in the form's order, and how many more there are."""
     if not addresses:
         return ""
-    order = {code: number for number, code in enumerate(report.index.figures)}
-    first = min(addresses, key=lambda address: (order.get(address, len(order)), address))
-    words = place_of(report, first)
+    words = place_of(report, first_of_all(report, addresses))
     more = len(addresses) - 1
     return texts.PLACE_AND_MORE.format(place=words, count=more) if more else words

@@ -12,6 +12,7 @@ from cchc_desktop import texts
 from cchc_desktop.core.content import OUTLINE
 from cchc_desktop.core.outline import Heading
 from cchc_desktop.core.report import Change, Report
+from cchc_desktop.ui.confirming import ConfirmBar
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.style import SMALL, named
 from cchc_desktop.ui.writing import chores
@@ -245,6 +246,7 @@ class AssessmentPage(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(16, 8, 8, 8)
         self._box.addWidget(title)
+        self._box.addWidget(ConfirmBar(session, "narrative", self._holds))
         self._box.addWidget(self._said)
         session.opened.connect(self._build)
         session.changed.connect(self._follow)
@@ -289,7 +291,11 @@ class AssessmentPage(QWidget):
             self._page.wanted.connect(self.wanted)
             self._page.told.connect(self._say)
             self._page.replace_wanted.connect(self.replace_wanted)
-            self._box.insertWidget(1, self._page, 1)
+            self._box.insertWidget(2, self._page, 1)
+
+    def _holds(self, kind: str, address: str) -> bool:
+        report = self._session.report
+        return report is not None and address in {f"{NARRATIVE}.{each.slot}" for each in leaves(report, 0)}
 
 
 def _scroll_area(inside: QWidget) -> QScrollArea:

@@ -3,7 +3,7 @@
 Every line leads to its place. It is counted anew when it is looked at, not at each edit.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
@@ -28,6 +28,7 @@ from cchc_desktop.core.outline import Heading
 from cchc_desktop.core.period import parse_date, show_date
 from cchc_desktop.core.report import Change, Report
 from cchc_desktop.core.text import fill
+from cchc_desktop.ui.naming import code_of, first_of_all, place_of
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.style import named
 from cchc_desktop.ui.tabs import Progress, area_key, is_awaited
@@ -61,6 +62,7 @@ class OverviewPage(QScrollArea):
         self._lay_out()
         session.changed.connect(self._follow)
         session.opened.connect(self._follow)
+        session.carried.confirmed.connect(self._follow)
 
     def commit(self) -> None:
         """Nothing is typed here."""
@@ -129,7 +131,7 @@ class OverviewPage(QScrollArea):
         self._title.setText(heading(report))
         self._about.setText("\n".join(about(report)))
         self._show_areas(report)
-        self._steps.setText(_list(next_steps(report)))
+        self._steps.setText(_list(next_steps(report, self._session.carried.places)))
         self._draft.setVisible(bool(_unwritten(report)) and not self._session.read_only)
         open_ = [finding for finding in report.findings if finding.is_open][:WORST]
         found = [(target_of(finding), finding.message) for finding in open_]
@@ -223,12 +225,16 @@ def about(report: Report) -> list[str]:
     ]
 
 
-def next_steps(report: Report) -> list[tuple[str, str]]:
-    """What to do next: where to go, and the words for it."""
-    return list(_steps(report)) or [("", texts.STEP_EXPORT)]
+def next_steps(report: Report, carried: Collection[str] = ()) -> list[tuple[str, str]]:
+    """What to do next: where to go, and the words for it. `carried` waits to be confirmed."""
+    return list(_steps(report, carried)) or [("", texts.STEP_EXPORT)]
 
 
-def _steps(report: Report) -> Iterable[tuple[str, str]]:
+def _steps(report: Report, carried: Collection[str]) -> Iterable[tuple[str, str]]:
+    if carried:
+        nearest = first_of_all(report, carried)
+        words = texts.STEP_CONFIRM.format(count=len(carried), place=place_of(report, nearest))
+        yield code_of(report, nearest), words
     blank = [code for code in report.index.answerable if is_awaited(report, code)]
     if blank:
         where = place(report, blank[0])

@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop import texts
-from cchc_desktop.core.content import LISTS
+from cchc_desktop.core.content import LISTS, part
 from cchc_desktop.core.period import parse_date, show_date
 from cchc_desktop.core.register import choice_of, chosen_registers
 from cchc_desktop.core.report import Change, Report
 from cchc_desktop.core.text import fill, nfc
 from cchc_desktop.exchange.appendix import reference_line
+from cchc_desktop.ui.confirming import ConfirmBar
 from cchc_desktop.ui.paper_fields import Field, LineField, ListField, OfferField, TicksField
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.style import named
@@ -54,6 +55,7 @@ class Particular(QWidget):
         self.field.lock(session.read_only)
         self.field.setAccessibleName(label_of(report, address))
         self.field.left.connect(self.commit)
+        self._carried = named(QLabel(texts.CARRIED), "hint")
         self._sentence = QLabel()
         self._sentence.setObjectName("problem")
         self._sentence.setWordWrap(True)
@@ -61,8 +63,10 @@ class Particular(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
         box.addWidget(self.field)
+        box.addWidget(self._carried)
         box.addWidget(self._sentence)
         session.changed.connect(self._redraw)
+        session.carried.confirmed.connect(self._show_carried)
         self._show()
 
     def commit(self) -> None:
@@ -80,7 +84,11 @@ class Particular(QWidget):
     def _show(self) -> None:
         if self.field.words() != self._shown():
             self.field.show_words(self._shown())
+        self._show_carried()
         self._explain()
+
+    def _show_carried(self) -> None:
+        self._carried.setVisible(self._address in self._session.carried.places)
 
     def _shown(self) -> str:
         stored = self._report.text(self._address)
@@ -153,6 +161,7 @@ class ParticularsPage(QScrollArea):
             offered = offers(report)
             box.addWidget(named(QLabel(texts.PARTICULARS_PAGE), "title"))
             box.addWidget(self._about(report))
+            box.addWidget(ConfirmBar(self._session, "particulars", _is_particular))
             for title, addresses in groups():
                 box.addWidget(self._group(report, title, addresses, offered))
         box.addStretch(1)
@@ -212,6 +221,10 @@ class ParticularsPage(QScrollArea):
         report = self._session.report
         if self._reference is not None and report is not None:
             self._reference.setText(texts.APPENDIX_REFERENCE.format(line=reference_line(report)))
+
+
+def _is_particular(kind: str, address: str) -> bool:
+    return part(address) in ("document", "period")
 
 
 def groups() -> tuple[tuple[str, tuple[str, ...]], ...]:

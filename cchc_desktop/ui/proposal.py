@@ -8,29 +8,13 @@ from datetime import date
 
 import msgspec
 
-from cchc_desktop import texts
 from cchc_desktop.core.catalogue import Catalogue
 from cchc_desktop.core.content import Changes
 from cchc_desktop.core.edition import Edition
 from cchc_desktop.core.period import Preset, Window
-from cchc_desktop.core.report import Report, Unit
+from cchc_desktop.core.report import Unit
 from cchc_desktop.core.text import fill
 from cchc_desktop.errors import EditionInvalid, FileUnusable
-
-KEPT = (
-    "superior",
-    "symbol",
-    "place",
-    "signer.authority",
-    "signer.title",
-    "signer.name",
-    "addressee",
-    "recipients",
-    "appendix",
-)
-"""Particulars that stay the same from one period to the next."""
-EDITIONS_OWN = frozenset({"symbol", "superior", "addressee", "recipients", "appendix"})
-"""Those that another edition has its own words for, or other offices and registers."""
 
 
 class Signer(msgspec.Struct, frozen=True):
@@ -103,35 +87,6 @@ def begin(edition: Edition, unit: Unit, window: Window, signer: Signer, receivin
         "document.signer.name": signer.name,
         "document.recipients": "\n".join(fill(line, words) for line in paper.recipients),
     }
-
-
-def go_on(edition: Edition, previous: Report, window: Window) -> Changes:
-    """What the next report of a unit holds: the last one's particulars, another window.
-
-    Under another edition the recipients, and whatever else speaks of offices, are that
-    edition's own.
-    """
-    usual = begin(edition, previous.identity.unit, window, Signer(), "")
-    same = edition.id == previous.edition.id
-    kept = [name for name in KEPT if same or name not in EDITIONS_OWN]
-    last = {f"document.{name}": previous.text(f"document.{name}") for name in kept}
-    return dict(usual) | {address: text for address, text in last.items() if text}
-
-
-def renewed(previous: Report, preset: Preset, year: int) -> Changes:
-    """The subject and the bases of a report, for the period of `preset` and `year`.
-
-    The words of its period become those of the new one. A line that still speaks of
-    the year gone by, as of that year's plan, is not proposed.
-    """
-    old, new = title_of(previous.preset, previous.identity.year), title_of(preset, year)
-    gone = previous.identity.year
-    stale = texts.YEAR_WORDS.format(year=gone) if gone != year else ""
-    changes: dict[str, str] = {}
-    for address in ("document.title", "document.bases"):
-        lines = [line.replace(old, new) for line in previous.text(address).splitlines()]
-        changes[address] = "\n".join(line for line in lines if not (stale and stale in line))
-    return {address: text for address, text in changes.items() if text.strip()}
 
 
 def _dates(window: Window) -> dict[str, str]:

@@ -34,10 +34,9 @@ from cchc_desktop.core.text import fold
 from cchc_desktop.core.value import SHOWN, Entry, show, typed
 from cchc_desktop.ui.cell import MARKS, Index
 from cchc_desktop.ui.clipboard import Cells, Refusal
-from cchc_desktop.ui.grid import GridModel
+from cchc_desktop.ui.grid import GridModel, runs
 from cchc_desktop.ui.marks import Mark
 from cchc_desktop.ui.session import Session
-from cchc_desktop.ui.table import runs
 from cchc_desktop.ui.words import finding_words, formula_words, rich, worst
 
 Role = Qt.ItemDataRole
@@ -63,12 +62,13 @@ class RegisterModel(GridModel):
             Role.EditRole: self._typed,
             Role.CheckStateRole: self._ticked,
             Role.ToolTipRole: self._help,
-            Role.TextAlignmentRole: self._alignment,
+            Role.TextAlignmentRole: alignment,
             Role.FontRole: self._font,
             Role.AccessibleTextRole: self._spoken,
             MARKS: self._marks,
         }
         session.changed.connect(self._redraw)
+        self.follow(session.carried)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._keys) + 1
@@ -125,20 +125,20 @@ class RegisterModel(GridModel):
         ticked = index.data(Role.CheckStateRole) == Qt.CheckState.Checked
         return TICK if ticked else super().copied(index)
 
+    def address(self, row: int) -> str:
+        return f"{self.register.id}.{self._keys[row]}" if row < len(self._keys) else ""
+
     def delete(self, rows: set[int]) -> None:
         """Remove whole rows in one edit; the row for new entries stays."""
-        keys = [self._keys[row] for row in sorted(rows) if row < len(self._keys)]
-        if keys:
-            self._session.edit({self._address(key): None for key in keys})
+        gone = [address for row in sorted(rows) if (address := self.address(row))]
+        if gone:
+            self._session.edit(dict.fromkeys(gone))
 
     def cell_of(self, row: int, codes: tuple[str, ...]) -> QModelIndex:
         """The cell of the first of `codes` that is a column, else of the key column."""
         order = [column.code for column in self._columns]
         named = next((code for code in codes if code in order), self.register.key)
         return self.index(min(row, len(self._keys)), order.index(named))
-
-    def _address(self, key: int) -> str:
-        return f"{self.register.id}.{key}"
 
     def _keys_for(self, cells: Cells) -> list[int]:
         """The keys of the rows on screen up to the last of `cells`; rows beyond the last get fresh ones."""
@@ -154,7 +154,7 @@ class RegisterModel(GridModel):
         for (row, column), text in cells.items():
             kept = rows.setdefault(keys[row], dict(self._row(row)))
             kept[self._columns[column].code] = read(self._columns[column], text)
-        return {self._address(key): row for key, row in rows.items()}
+        return {f"{self.register.id}.{key}": row for key, row in rows.items()}
 
     def _redraw(self, change: Change) -> None:
         if self._session.report is not self._report:
@@ -166,8 +166,7 @@ class RegisterModel(GridModel):
         touched = {row for row, key in enumerate(self._keys) if key in edited}
         for finding in (*change.findings.added, *change.findings.gone):
             touched |= {row for row, _ in places_of(finding, self.register) if row < len(self._keys)}
-        for first, last in runs(sorted(touched)):
-            self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
+        self.redraw(touched)
 
     def _match_rows(self, keys: list[int]) -> None:
         """Drop the rows that are gone and add the new ones, telling the views of each."""
@@ -190,9 +189,8 @@ class RegisterModel(GridModel):
         return shown(self._row(row), column, self._formulas)
 
     def _typed(self, row: int, column: Column) -> str:
-        entry = (
-            read_cell(text_of(self._row(row), column.code)) if column.kind is ColumnKind.COUNT else Entry()
-        )
+        is_count = column.kind is ColumnKind.COUNT
+        entry = read_cell(text_of(self._row(row), column.code)) if is_count else Entry()
         return self._text(row, column) if entry.is_blank else typed(entry)
 
     def _ticked(self, row: int, column: Column) -> Qt.CheckState | None:
@@ -210,13 +208,9 @@ class RegisterModel(GridModel):
             paragraphs.append(escape(texts.CELL_COUNTED.format(formula=words)))
         if column.options:
             paragraphs.append(texts.REGISTER_LIST_HELP)
+        paragraphs += [texts.CARRIED_HELP] if self.is_carried(row) else []
         paragraphs += [finding_words(finding) for finding in self._findings.get((row, column.code), ())]
         return rich(filter(None, paragraphs))
-
-    def _alignment(self, row: int, column: Column) -> int:
-        flags = Qt.AlignmentFlag
-        right = column.kind in (ColumnKind.COUNT, ColumnKind.DATE)
-        return int((flags.AlignRight if right else flags.AlignLeft) | flags.AlignVCenter)
 
     def _font(self, row: int, column: Column) -> QFont | None:
         total, computed = is_total(self.register, self._row(row)), self._is_computed(row, column)
@@ -234,10 +228,13 @@ class RegisterModel(GridModel):
             if (column.kind is ColumnKind.FLAG)
             else self._text(row, column) or texts.CELL_BLANK
         )
-        return texts.CELL_NAME.format(place=where, column=column.label, shown=said, state="").strip()
+        state = texts.CARRIED if self.is_carried(row) else ""
+        return texts.CELL_NAME.format(place=where, column=column.label, shown=said, state=state).strip()
 
     def _marks(self, row: int, column: Column) -> tuple[Mark, ...]:
-        marks = [Mark.COMPUTED] if self._is_computed(row, column) else []
+        is_carried = column.code == self.register.key and self.is_carried(row)
+        marks = [Mark.CARRIED] if is_carried else []
+        marks += [Mark.COMPUTED] if self._is_computed(row, column) else []
         if text_of(self._row(row), column.code).startswith(UNREADABLE):
             marks.append(Mark.UNREADABLE)
         found = self._findings.get((row, column.code), ())
@@ -246,6 +243,13 @@ class RegisterModel(GridModel):
     def _is_computed(self, row: int, column: Column) -> bool:
         blank = bool(column.formula) and not text_of(self._row(row), column.code)
         return blank and bool(self._text(row, column))
+
+
+def alignment(row: int, column: Column) -> int:
+    """Where the texts of a column stand, as Qt's flags."""
+    flags = Qt.AlignmentFlag
+    right = column.kind in (ColumnKind.COUNT, ColumnKind.DATE)
+    return int((flags.AlignRight if right else flags.AlignLeft) | flags.AlignVCenter)
 
 
 def shown(row: Row, column: Column, formulas: Mapping[str, Formula]) -> str:

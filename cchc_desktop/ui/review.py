@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStyleOptionView
 
 from cchc_desktop import texts
 from cchc_desktop.core import criteria
-from cchc_desktop.core.content import Row
+from cchc_desktop.core.content import Row, part
 from cchc_desktop.core.edition import ColumnKind
+from cchc_desktop.ui.confirming import ConfirmBar
 from cchc_desktop.ui.exporting import open_path
 from cchc_desktop.ui.folders import choose_file
 from cchc_desktop.ui.registers import RegisterPanel, RegisterTable
@@ -185,6 +186,7 @@ class ReviewPage(QWidget):
         self._box.setSpacing(8)
         self._box.addWidget(self._title)
         self._box.addLayout(buttons)
+        self._box.addWidget(ConfirmBar(session, "registers", self._holds))
         self._box.addWidget(self._said)
         session.opened.connect(self._build)
         session.changed.connect(self._hush)
@@ -237,9 +239,12 @@ class ReviewPage(QWidget):
         self._panel = RegisterPanel(self._session, report, self._table)
         self._panel.add_buttons(*self._row_buttons(self._table))
         self._panel.told.connect(self._say)
-        self._box.insertWidget(2, self._panel, 1)
+        self._box.insertWidget(3, self._panel, 1)
         for button in (self._own, self._earlier):
             button.setEnabled(not self._session.read_only)
+
+    def _holds(self, kind: str, address: str) -> bool:
+        return part(address) == self._register
 
     def _row_buttons(self, table: ReviewTable) -> list[QPushButton]:
         """What can be done with the rows that are selected."""

@@ -5,6 +5,7 @@ Views redraw on `changed` and `opened`; none may write in another way. Never jud
 what was typed and never shows anything.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 
 import msgspec
@@ -15,6 +16,9 @@ from cchc_desktop.core.content import Changes, Item, composed
 from cchc_desktop.core.report import Change, Report, Unit
 from cchc_desktop.errors import Failure
 from cchc_desktop.store.database import Store, StoredPeriod, StoredUnit
+from cchc_desktop.store.undo import Taken
+from cchc_desktop.ui.carried import Carried
+from cchc_desktop.ui.comparing import Comparing
 from cchc_desktop.ui.naming import places_of
 from cchc_desktop.ui.shelf import Shelf
 from cchc_desktop.ui.tabs import Progress, progress_of
@@ -37,7 +41,8 @@ class History(msgspec.Struct):
 class Session(QObject):
     """The units and periods of a store, and the report that is open.
 
-    `report` is None until a period is opened. `saved` carries the time of the commit
+    `report` is None until a period is opened. `carried` is what waits to be
+    confirmed in it, `comparing` what stands beside it. `saved` carries the time of the commit
     and the words for the place; `failed` carries the `Failure` that stopped an edit.
     """
 
@@ -55,6 +60,8 @@ class Session(QObject):
         self._shelf = Shelf(store, catalogue)
         self._progress: dict[str, Progress] | None = None
         self._histories: dict[int, History] = {}
+        self.carried, self.comparing = Carried(store), Comparing()
+        self.carried.failed.connect(self.failed)
 
     @property
     def read_only(self) -> bool:
@@ -98,6 +105,7 @@ class Session(QObject):
         """Show the report of a period; False, and `failed`, if it cannot be read."""
         try:
             report = self._shelf.load(period_id)
+            self.carried.read(period_id)
         except Failure as failure:
             self.failed.emit(failure)
             return False
@@ -158,6 +166,7 @@ class Session(QObject):
             return False
         self._history.done.append(step)
         self._history.undone.clear()
+        self.carried.follow(after, source)
         self._announce(*committed)
         return True
 
@@ -170,8 +179,7 @@ class Session(QObject):
         """Take the last step of this period back; False if there is none or it failed."""
         if not self.can_undo:
             return False
-        step = self._history.done[-1]
-        committed = self._commit(step.before, "undo")
+        committed = self._take(self._store.steps.undo)
         if committed is None:
             return False
         self._history.undone.append(self._history.done.pop())
@@ -182,8 +190,7 @@ class Session(QObject):
         """Do the step again that was taken back last; False if there is none or it failed."""
         if not self.can_redo:
             return False
-        step = self._history.undone[-1]
-        committed = self._commit(step.after, "redo")
+        committed = self._take(self._store.steps.redo)
         if committed is None:
             return False
         self._history.done.append(self._history.undone.pop())
@@ -211,6 +218,19 @@ class Session(QObject):
             self.failed.emit(failure)
             return None
         return at, self.report.update(changes)
+
+    def _take(self, step: Callable[[int], Taken | None]) -> tuple[datetime, Change] | None:
+        """A step back or forth, out of the journal: what was carried is then carried again."""
+        if self.report is None or self.period_id is None or self._refused():
+            return None
+        try:
+            taken = step(self.period_id)
+            self._shelf.forget(self.period_id)
+            self.carried.read(self.period_id)
+        except Failure as failure:
+            self.failed.emit(failure)
+            return None
+        return None if taken is None else (taken.at, self.report.update(taken.changes))
 
     def _announce(self, at: datetime, change: Change) -> None:
         self._progress = None

@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop import places, texts
+from cchc_desktop.core.carry import particulars
 from cchc_desktop.core.content import Changes
+from cchc_desktop.core.journal import CARRIED
 from cchc_desktop.core.report import Unit
 from cchc_desktop.errors import FileUnusable
 from cchc_desktop.ui.fields import Form, PeriodForm, SignerForm, UnitForm
-from cchc_desktop.ui.proposal import begin, editions, go_on, period_after, renewed
+from cchc_desktop.ui.proposal import Signer, begin, editions, period_after
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.style import LARGE, MEDIUM, letters, named
 
@@ -135,12 +137,16 @@ class UnitDialog(QDialog):
 
 
 class PeriodDialog(QDialog):
-    """Another period of the unit that is open; its particulars go on from this one."""
+    """Another period of the unit that is open; its particulars go on from this one.
+
+    `is_new` once it was begun, and not only opened.
+    """
 
     def __init__(self, session: Session, today: date, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(texts.COMMANDS["new_period"])
         self._session = session
+        self.is_new = False
         self._report = session.report
         assert self._report is not None
         self.form = PeriodForm(editions(session.catalogue), today)
@@ -160,12 +166,19 @@ class PeriodDialog(QDialog):
         window, report = self.form.chosen_window(), self._report
         if window is None or report is None:
             return
-        edition, kind = self.form.chosen_edition(), self.form.preset().kind
-        unit, year = report.identity.unit, self.form.year.value()
-        content = {**go_on(edition, report, window), **renewed(report, self.form.preset(), year)}
-        period = self._session.create(unit, edition.id, kind, year, content)
-        if period is not None and self._session.open(period):
-            self.accept()
+        edition, preset = self.form.chosen_edition(), self.form.preset()
+        unit, year, is_new = report.identity.unit, self.form.year.value(), not self._is_known()
+        taken = particulars(edition, report, preset, year)
+        usual = begin(edition, unit, window, Signer(), "")
+        content = {address: item for address, item in usual.items() if address not in taken}
+        period = self._session.create(unit, edition.id, preset.kind, year, content)
+        if period is None or not self._session.open(period):
+            return
+        if is_new:
+            # Carried, not created: somebody has to look at the signer before it is closed.
+            self._session.edit(taken, CARRIED)
+        self.is_new = is_new
+        self.accept()
 
     def _propose_unknown(self) -> None:
         """Propose the period of today, or, as long as that is begun already, the next one."""

@@ -27,6 +27,7 @@ class Status(QStatusBar):
         session.failed.connect(self._say_failed)
         session.opened.connect(self._begin)
         session.changed.connect(self._count)
+        session.carried.confirmed.connect(self._count)
         self._begin()
 
     def say(self, sentence: str) -> None:
@@ -53,8 +54,10 @@ class Status(QStatusBar):
         report = self._session.report
         if report is not None:
             whole = self._session.progress()[""]
+            words = texts.COUNTS.format(
+                entered=whole.entered, of=whole.of, errors=whole.errors, warnings=whole.warnings
+            )
+            carried = len(self._session.carried.places)
             self.counts.setText(
-                texts.COUNTS.format(
-                    entered=whole.entered, of=whole.of, errors=whole.errors, warnings=whole.warnings
-                )
+                texts.COUNTS_CARRIED.format(counts=words, count=carried) if carried else words
             )

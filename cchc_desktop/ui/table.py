@@ -8,25 +8,28 @@ from collections.abc import Callable, Iterable
 from enum import Enum
 
 import msgspec
-from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QWidget
 
 from cchc_desktop import texts
 from cchc_desktop.core.checks.finding import Finding
 from cchc_desktop.core.checks.wording import place
+from cchc_desktop.core.compare import before
 from cchc_desktop.core.content import Item
 from cchc_desktop.core.edition import Figure, Kind
 from cchc_desktop.core.figures import Origin
 from cchc_desktop.core.report import Change, Report
-from cchc_desktop.core.text import fill, fold
+from cchc_desktop.core.text import fold
 from cchc_desktop.core.value import Entry, canonical, parse, show, typed
+from cchc_desktop.ui.beside_menu import BesideMenu
 from cchc_desktop.ui.cell import INDENT, MARKS, Index
 from cchc_desktop.ui.clipboard import Cells, Refusal
+from cchc_desktop.ui.compared import Compared, beside_words
 from cchc_desktop.ui.grid import Grid, GridModel
+from cchc_desktop.ui.marks import Mark
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.words import (
-    difference,
     findings_by_code,
     help_of,
     marks_of,
@@ -47,6 +50,7 @@ class Column(Enum):
     NOW = "now"
     BEFORE = "before"
     CHANGE = "change"
+    PERCENT = "percent"
     NOTE = "note"
 
 
@@ -56,15 +60,16 @@ WIDTHS = {
     Column.NOW: (14, 11),
     Column.BEFORE: (11, 9),
     Column.CHANGE: (11, 10),
+    Column.PERCENT: (8, 6),
     Column.NOTE: (19, 9),
 }
 """The usual and the least widths in letters; labels have what is left, long figures what they need."""
-BESIDE = {Column.NOW: 5, Column.BEFORE: 2, Column.CHANGE: 2}
+BESIDE = {Column.NOW: 5, Column.BEFORE: 2, Column.CHANGE: 2, Column.PERCENT: 2}
 """The letters that the margins, and this period's mark, take beside a figure."""
-LABEL = 44
-"""In letters, what a label wants: the others give way to it, the last first."""
-FIGURES = frozenset({Column.NOW, Column.BEFORE, Column.CHANGE})
-COMPARED = frozenset({Column.BEFORE, Column.CHANGE})
+LABEL, LEAST_LABEL = 44, 24
+"""In letters, what a label wants, and needs: the others give way to it, the last first."""
+COMPARED = frozenset({Column.BEFORE, Column.CHANGE, Column.PERCENT})
+FIGURES = COMPARED | {Column.NOW}
 EDITED = frozenset({Column.NOW, Column.NOTE})
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 ALIGNMENT = {
@@ -79,12 +84,18 @@ class FormModel(GridModel):
 
     def __init__(self, session: Session, report: Report, figures: tuple[Figure, ...]) -> None:
         super().__init__()
-        self._session = session
+        self._session, self.comparing = session, session.comparing
         self._report = report
         self._figures = figures
         self._findings = findings_by_code(report)
-        self._columns = [column for column in Column if report.previous or column not in COMPARED]
+        self._beside = Compared(report, session.comparing)
+        self._columns = [column for column in Column if before(report) or column not in COMPARED]
         self._place = {figure.code: row for row, figure in enumerate(figures)}
+        self._earlier: dict[Column, Callable[[str], str]] = {
+            Column.BEFORE: self._beside.before,
+            Column.CHANGE: self._beside.change,
+            Column.PERCENT: self._beside.percent,
+        }
         self._answers: dict[int, Callable[[Figure, Column, int], object]] = {
             Role.DisplayRole: self._text,
             Role.EditRole: self._typed,
@@ -96,6 +107,8 @@ class FormModel(GridModel):
             INDENT: self._indent,
         }
         session.changed.connect(self._redraw)
+        self.follow(session.carried)
+        session.comparing.changed.connect(self._turn)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._figures)
@@ -114,7 +127,9 @@ class FormModel(GridModel):
             return str(section + 1) if role == Role.DisplayRole else None
         column = self._columns[section]
         if role == Role.ToolTipRole and column in COMPARED:
-            return self._compared_words()
+            return self._beside.tip()
+        if role == Role.DisplayRole and column is Column.BEFORE:
+            return self._beside.head()
         return texts.TABLE_HEADS[column.value] if role == Role.DisplayRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -152,6 +167,13 @@ class FormModel(GridModel):
             for option in options
         )
 
+    def address(self, row: int) -> str:
+        return self._figures[row].code
+
+    def is_compared(self, section: int) -> bool:
+        """True for a column about the earlier period."""
+        return self._columns[section] in COMPARED
+
     def column_of(self, column: Column) -> int:
         """Where a column stands; -1 if it is not shown."""
         return self._columns.index(column) if column in self._columns else -1
@@ -178,12 +200,6 @@ class FormModel(GridModel):
                 changes[figure.code] = msgspec.structs.replace(read(figure, text), note=before.note)
         return dict(changes)
 
-    def _compared_words(self) -> str:
-        """Which period stands beside this one."""
-        other = self._report.previous
-        year = {"year": other.identity.year} if other else {}
-        return texts.TABLE_COMPARED.format(period=fill(other.preset.short, year) if other else "")
-
     def _redraw(self, change: Change) -> None:
         if self._session.report is not self._report:
             return
@@ -191,8 +207,14 @@ class FormModel(GridModel):
         codes = {*change.values, *change.edited, *(code for finding in found for code in finding.codes)}
         if found:
             self._findings = findings_by_code(self._report)
-        for first, last in runs(sorted(self._place[code] for code in codes & self._place.keys())):
-            self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
+        self._beside.forget(codes)
+        self.redraw(self._place[code] for code in self._place.keys() & codes)
+
+    def _turn(self) -> None:
+        """Another earlier period stands beside this one."""
+        self._beside.turn()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+        self.redraw(self._place.values())
 
     def _text(self, figure: Figure, column: Column, row: int) -> str:
         if column is Column.NUMBER:
@@ -203,10 +225,9 @@ class FormModel(GridModel):
             return "\n".join(options_of(figure)) or figure.unit
         if column is Column.NOTE:
             return self._report.value(figure.code).note
-        if column is Column.CHANGE:
-            return difference(self._report, figure.code)
-        report = self._report.previous if column is Column.BEFORE else self._report
-        return shown(report, figure.code) if report else ""
+        if column is Column.NOW:
+            return shown(self._report, figure.code)
+        return self._earlier[column](figure.code)
 
     def _typed(self, figure: Figure, column: Column, row: int) -> str:
         """What an editor starts with: a computed cell with the figure it shows."""
@@ -218,7 +239,11 @@ class FormModel(GridModel):
         return shown(self._report, figure.code) if entry.is_blank else typed(entry)
 
     def _help(self, figure: Figure, column: Column, row: int) -> str:
-        return help_of(self._report, figure.code, self._findings.get(figure.code, ()))
+        carried = [texts.CARRIED_HELP] if self.is_carried(row) else []
+        beside = beside_words(self._report, figure.code) if figure.is_entered else []
+        return help_of(
+            self._report, figure.code, self._findings.get(figure.code, ()), more=(*carried, *beside)
+        )
 
     def _alignment(self, figure: Figure, column: Column, row: int) -> int:
         return ALIGNMENT[column]
@@ -235,6 +260,8 @@ class FormModel(GridModel):
     def _spoken(self, figure: Figure, column: Column, row: int) -> str:
         head, said = texts.TABLE_HEADS[column.value], self._text(figure, column, row)
         state = state_words(self._report, figure.code) if column is Column.NOW and figure.is_entered else ""
+        if column is Column.NOW and self.is_carried(row):
+            state = f"{state} {texts.CARRIED}"
         where = place(self._report, figure.code)
         return texts.CELL_NAME.format(
             place=where, column=head, shown=said or texts.CELL_BLANK, state=state
@@ -243,7 +270,8 @@ class FormModel(GridModel):
     def _marks(self, figure: Figure, column: Column, row: int) -> object:
         if column is not Column.NOW or not figure.is_entered:
             return ()
-        return marks_of(self._report, figure.code, self._findings.get(figure.code, ()))
+        marks = marks_of(self._report, figure.code, self._findings.get(figure.code, ()))
+        return (Mark.CARRIED, *marks) if self.is_carried(row) else marks
 
     def _indent(self, figure: Figure, column: Column, row: int) -> int:
         return max(0, figure.level - 1) if column is Column.LABEL else 0
@@ -260,11 +288,14 @@ class FormTable(Grid):
         self._fitting.setSingleShot(True)
         self._fitting.timeout.connect(self._fit_every_row)
         self._sought = False
+        self._beside = BesideMenu(model.comparing, self)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(model.column_of(Column.LABEL), QHeaderView.ResizeMode.Stretch)
         header.sectionResized.connect(self._fit_rows)
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self._offer_beside)
         model.dataChanged.connect(self._fit_changed)
 
     def reveal(self, code: str) -> bool:
@@ -302,19 +333,32 @@ class FormTable(Grid):
             for column, (usual, least) in WIDTHS.items()
             if self._form.column_of(column) >= 0
         }
-        room = self.viewport().width() // letter - LABEL - sum(usual for usual, _ in widths.values())
+        whole = self.viewport().width() // letter
+        if Column.PERCENT in widths:
+            # The first to go where there is no room: the tool tip tells it too.
+            is_narrow = whole < LEAST_LABEL + sum(least for _, least in widths.values())
+            self.setColumnHidden(self._form.column_of(Column.PERCENT), is_narrow)
+            widths.update({Column.PERCENT: (0, 0)} if is_narrow else {})
+        room = whole - LABEL - sum(usual for usual, _ in widths.values())
         for column, (usual, least) in reversed(widths.items()):
             letters = max(least, usual + min(room, 0))
             room += usual - letters
             self.setColumnWidth(self._form.column_of(column), letters * letter)
         self._fit_rows()
 
-    def _needed(self, column: Column) -> int:
-        """How many letters the longest figure of a column takes; a figure is never cut."""
+    def _offer_beside(self, section: int) -> None:
+        """The head of an earlier period offers another one."""
+        if self._form.is_compared(section):
+            header = self.horizontalHeader()
+            below = header.mapToGlobal(QPoint(header.sectionViewportPosition(section), header.height()))
+            self._beside.popup(below)
+
+    def _needed(self, column: Column, rows: range | None = None) -> int:
+        """How many letters the longest figure of a column takes, in some rows; a figure is never cut."""
         place = self._form.column_of(column)
         if place < 0 or column not in BESIDE:
             return 0
-        rows = range(self._form.rowCount())
+        rows = rows or range(self._form.rowCount())
         return max(len(self._form.index(row, place).data()) for row in rows) + BESIDE[column]
 
     def _fit_rows(self) -> None:
@@ -329,10 +373,13 @@ class FormTable(Grid):
             self.scrollTo(self.currentIndex())
 
     def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        self._fit(range(first.row(), last.row() + 1))
+        rows = range(first.row(), last.row() + 1)
+        self._fit(rows)
         letter = self.fontMetrics().horizontalAdvance("0")
         for column in BESIDE:
-            if self.columnWidth(self._form.column_of(column)) < self._needed(column) * letter:
+            place = self._form.column_of(column)
+            cut = self.columnWidth(place) < self._needed(column, rows) * letter
+            if cut and not self.isColumnHidden(place):
                 self._fit_columns()
                 return
 
@@ -350,14 +397,3 @@ def read(figure: Figure, text: str) -> Entry:
             if fold(option.label) == fold(text.strip()):
                 return Entry(value=option.value)
     return parse(text)
-
-
-def runs(rows: Iterable[int]) -> list[tuple[int, int]]:
-    """Sorted rows as runs of neighbours, each by its first and last."""
-    found: list[tuple[int, int]] = []
-    for row in rows:
-        if found and row == found[-1][1] + 1:
-            found[-1] = found[-1][0], row
-        else:
-            found.append((row, row))
-    return found

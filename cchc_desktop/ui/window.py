@@ -61,6 +61,7 @@ class Window(QMainWindow):
         from cchc_desktop.ui.status import Status
 
         self._session = session
+        session.comparing.choose(self._kept.beside)
         self._errands = Errands(session, self, self.commit, self._today)
         self.commands = Commands(self, self._handlers() | self._errands.handlers())
         self.status, self.banner = Status(session), Banner(session)
@@ -88,6 +89,7 @@ class Window(QMainWindow):
             geometry=bytes(self.saveGeometry().data()),
             zoom=self._look.zoom,
             theme=self._look.theme,
+            beside=self._session.comparing.chosen,
         )
         if self.workspace is None:
             return kept

@@ -6,18 +6,17 @@ only put together. Knows no widget.
 
 import re
 from collections.abc import Callable, Iterable
-from decimal import Decimal
 from html import escape
 
 from cchc_desktop import texts
 from cchc_desktop.core.checks.finding import Finding
 from cchc_desktop.core.checks.wording import figure, number_of, place
 from cchc_desktop.core.content import part, rest
-from cchc_desktop.core.edition import SHARES, Check, Figure, Kind
+from cchc_desktop.core.edition import Check, Figure
 from cchc_desktop.core.figures import Origin
 from cchc_desktop.core.formula import Formula, parse
 from cchc_desktop.core.report import Report
-from cchc_desktop.core.value import SHOWN, rounded, show
+from cchc_desktop.core.value import SHOWN, show
 from cchc_desktop.ui.marks import Mark, mark_of
 from cchc_desktop.ui.naming import heading_of
 
@@ -36,23 +35,6 @@ def shown(report: Report, code: str) -> str:
     if value.text or value.state is not None:
         return value.text or SHOWN[value.state]  # type: ignore[index]
     return "" if value.number is None else number_of(report, code, value.number)
-
-
-def difference(report: Report, code: str) -> str:
-    """This period less the one beside it, of the figures as shown: +57, 0, -1,2."""
-    kind = report.index.figures[code].kind
-    now, before = report.figure(code), report.earlier(code)
-    if now is None or before is None or kind is Kind.CHOICE:
-        return ""
-    decimals = report.edition.decimals if kind in SHARES else None
-    if decimals is not None:
-        now, before = rounded(now, decimals), rounded(before, decimals)
-    return signed(now - before, decimals)
-
-
-def signed(number: Decimal, decimals: int | None = None) -> str:
-    """`number` with its sign, none for 0."""
-    return f"+{show(number, decimals)}" if number > 0 else show(number, decimals)
 
 
 def findings_by_code(report: Report) -> dict[str, list[Finding]]:
@@ -148,8 +130,11 @@ def checked_against(report: Report, code: str) -> list[str]:
     return list(said)
 
 
-def help_of(report: Report, code: str, findings: Iterable[Finding]) -> str:
-    """All there is to say of a cell, as rich text: what it is, how it is counted, checks, findings."""
+def help_of(report: Report, code: str, findings: Iterable[Finding], more: Iterable[str] = ()) -> str:
+    """All there is to say of a cell, as rich text: what it is, how it is counted, checks, findings.
+
+    `more` are paragraphs of rich text for the end.
+    """
     row = report.index.figures[code]
     paragraphs = [_strong(place(report, code)), escape(row.label)]
     paragraphs += [escape(text) for text in (_answers(row), row.help, how_counted(report, code)) if text]
@@ -157,7 +142,7 @@ def help_of(report: Report, code: str, findings: Iterable[Finding]) -> str:
         paragraphs.append(escape(state_words(report, code)))
     paragraphs += [escape(text) for text in checked_against(report, code)]
     paragraphs += [finding_words(finding) for finding in findings]
-    return rich(paragraphs)
+    return rich([*paragraphs, *more])
 
 
 def finding_words(finding: Finding) -> str:

@@ -6,15 +6,13 @@ from pathlib import Path
 import pytest
 
 from cchc_desktop.core.catalogue import Catalogue
-from cchc_desktop.core.report import Identity, Report, Unit
+from cchc_desktop.core.report import Unit
 from cchc_desktop.ui.proposal import (
     Signer,
     begin,
     edition_for,
     editions,
-    go_on,
     period_for,
-    renewed,
     short_title,
 )
 
@@ -86,67 +84,3 @@ def test_no_word_in_braces_is_left(catalogue: Catalogue) -> None:
         content = begin(edition, UNIT, window, Signer(), "")
 
         assert not [text for text in content.values() if "{" in str(text)]
-
-
-def test_the_next_report_goes_on_with_the_particulars_but_not_the_number(catalogue: Catalogue) -> None:
-    index = catalogue.get("cchc-2021")
-    last = {
-        "document.signer.name": "Đoàn Minh Đức",
-        "document.number": "74",
-        "document.recipients": "Sở Nội vụ",
-    }
-    previous = Report(index, Identity(UNIT, "cchc-2021", "q1", 2023), last)
-
-    content = go_on(index.edition, previous, index.edition.presets[0].window(2024))
-
-    assert content["document.signer.name"] == "Đoàn Minh Đức"
-    assert content["document.recipients"] == "Sở Nội vụ"
-    assert content["document.place"] == "Chi Lăng Bắc"
-    assert "document.number" not in content
-    assert content["period.to"] == "2024-03-14"
-
-
-def test_under_another_edition_the_recipients_are_its_own(catalogue: Catalogue) -> None:
-    old, new = catalogue.get("cchc-2021"), catalogue.get("cchc-2025")
-    last = {"document.recipients": "Phòng Nội vụ huyện", "document.signer.name": "Đoàn Minh Đức"}
-    previous = Report(old, Identity(UNIT, "cchc-2021", "year", 2024), last)
-
-    content = go_on(new.edition, previous, new.edition.presets[0].window(2026))
-
-    assert str(content["document.recipients"]).startswith("Sở Nội vụ")
-    assert content["document.signer.name"] == "Đoàn Minh Đức"
-
-
-def test_what_a_unit_always_prints_goes_on_too(catalogue: Catalogue) -> None:
-    index = catalogue.get("cchc-2021")
-    last = {
-        "document.superior": "UBND HUYỆN THANH MIỆN",
-        "document.addressee": "Phòng Nội vụ huyện",
-        "document.appendix": "par",
-    }
-    previous = Report(index, Identity(UNIT, "cchc-2021", "q1", 2023), last)
-
-    same = go_on(index.edition, previous, index.edition.presets[0].window(2023))
-    other = go_on(catalogue.get("cchc-2025").edition, previous, index.edition.presets[0].window(2026))
-
-    assert last.items() <= same.items()
-    assert not last.keys() & other.keys()
-
-
-def test_the_subject_and_the_bases_are_renewed_for_the_new_period(catalogue: Catalogue) -> None:
-    index = catalogue.get("cchc-2021")
-    last = {
-        "document.title": "Công tác CCHC quý I năm 2023",
-        "document.bases": "Căn cứ Nghị quyết 76/NQ-CP ngày 15/7/2021,\nThực hiện Kế hoạch CCHC năm 2023,",
-    }
-    previous = Report(index, Identity(UNIT, "cchc-2021", "q1", 2023), last)
-    half_year = next(preset for preset in index.edition.presets if preset.kind == "6m")
-
-    assert renewed(previous, half_year, 2023) == {
-        "document.title": "Công tác CCHC 6 tháng đầu năm 2023",
-        "document.bases": last["document.bases"],
-    }
-    assert renewed(previous, half_year, 2024) == {
-        "document.title": "Công tác CCHC 6 tháng đầu năm 2024",
-        "document.bases": "Căn cứ Nghị quyết 76/NQ-CP ngày 15/7/2021,",
-    }

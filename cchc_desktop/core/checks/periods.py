@@ -36,7 +36,7 @@ def flow_falls(report: "Report", check: Check) -> Iterator[Found]:
 
     `codes` are none, `groups` hold register totals that are flows too.
     """
-    others = [other for other in _same_year(report) if _contains(report, other)]
+    others = [other for other in _same_year(report) if contains(report, other)]
     for code in _flows(report, check) if others else ():
         if code not in report.index.figures or not report.index.figures[code].cumulative:
             known = [(other, number) for other in others if (number := other.figure(code)) is not None]
@@ -47,7 +47,7 @@ def carried_over_differs(report: "Report", check: Check) -> Iterator[Found]:
     """`codes`: what was carried over is not what the period just before still had."""
     here, there = check.codes
     now = report.figure(here)
-    touching = [other for other in _earlier(report) if _touches(other, report)]
+    touching = [other for other in _earlier(report) if touches(other, report)]
     known = [(other, number) for other in touching if (number := other.figure(there)) is not None]
     if now is not None and known and now not in map(_number, known):
         yield _found(report, known[0], here)
@@ -109,7 +109,7 @@ def _beside(report: "Report") -> list["Report"]:
     return [other for other in _earlier(report) if other is report.previous]
 
 
-def _contains(report: "Report", other: "Report") -> bool:
+def contains(report: "Report", other: "Report") -> bool:
     """True if what was counted for `other` is counted here too."""
     mine, theirs = report.period.window, other.period.window
     if mine is None or theirs is None:
@@ -120,7 +120,8 @@ def _contains(report: "Report", other: "Report") -> bool:
     return both and abs(mine.start - theirs.start) <= SLACK
 
 
-def _touches(other: "Report", report: "Report") -> bool:
+def touches(other: "Report", report: "Report") -> bool:
+    """True if `other` ends on the day before `report` begins."""
     end, start = other.period.end, report.period.start
     return end is not None and start is not None and start - end == timedelta(days=1)
 
@@ -130,10 +131,10 @@ def _alike(report: "Report") -> list["Report"]:
     known = _earlier(report)
     kind, year = report.identity.kind, report.identity.year - 1
     last_year = [other for other in known if (other.identity.kind, other.identity.year) == (kind, year)]
-    return last_year or [other for other in known if _touches(other, report) and _as_long(other, report)]
+    return last_year or [other for other in known if touches(other, report) and as_long(other, report)]
 
 
-def _as_long(one: "Report", two: "Report") -> bool:
+def as_long(one: "Report", two: "Report") -> bool:
     """True if the windows differ by at most an eighth: months and quarters do."""
     windows = [report.period.window for report in (one, two)]
     days = sorted((window.end - window.start).days + 1 for window in windows if window)

@@ -53,7 +53,7 @@ class SectionEditor(LiveText):
         self.slot = heading.slot
         self._session, self._report = session, report
         self._address = f"{NARRATIVE}.{heading.slot}"
-        self._underlines = Underlines(self, report, heading.slot)
+        self._underlines = Underlines(self, report, heading.slot, session.carried)
         self.pointing = Pointing(self, report, self._underlines)
         self.pointing.freeze_wanted.connect(self._freeze)
         self._pause = QTimer(self)

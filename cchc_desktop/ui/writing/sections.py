@@ -1,6 +1,6 @@
 """Which sections of the outline are written, on which page, under which headings. Knows no widget."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from cchc_desktop.core.outline import Heading
 from cchc_desktop.core.report import Report
@@ -13,19 +13,15 @@ def leaves(report: Report, area: int) -> tuple[Heading, ...]:
 
     And one that was written before others were added below it.
     """
-    above = {parent.slot for heading in report.outline for parent in _above(report.outline, heading)}
-    return tuple(
-        each
-        for each in report.outline
-        if each.area == area and (each.slot not in above or report.text(f"narrative.{each.slot}"))
-    )
+    return tuple(each for each in all_leaves(report) if each.area == area)
 
 
 def all_leaves(report: Report) -> tuple[Heading, ...]:
     """The sections that are written in, in the order of the outline."""
-    areas = {0, *(area.number for area in report.edition.areas)}
-    held = {each.slot for area in areas for each in leaves(report, area)}
-    return tuple(heading for heading in report.outline if heading.slot in held)
+    above = {slot for heading in report.outline for slot in _slots_above(heading)}
+    return tuple(
+        each for each in report.outline if each.slot not in above or report.text(f"narrative.{each.slot}")
+    )
 
 
 def chapter_of(outline: Iterable[Heading], heading: Heading) -> str:
@@ -42,4 +38,12 @@ def numbering(heading: Heading) -> str:
 
 def _above(outline: Iterable[Heading], heading: Heading) -> list[Heading]:
     """The headings that a section stands in, the outermost first."""
-    return [each for each in outline if heading.slot.startswith(f"{each.slot}.")]
+    slots = set(_slots_above(heading))
+    return [each for each in outline if each.slot in slots]
+
+
+def _slots_above(heading: Heading) -> Iterator[str]:
+    """II.2.c stands in II.2 and in II."""
+    slot = heading.slot
+    while slot := slot.rpartition(".")[0]:
+        yield slot

@@ -6,11 +6,14 @@ Drawn over the document, never in it: neither the text nor its undo knows of the
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from cchc_desktop import texts
 from cchc_desktop.core.checks.finding import Finding
 from cchc_desktop.core.report import Report
+from cchc_desktop.ui.carried import Carried
 from cchc_desktop.ui.marks import Mark, colour_of, mark_of
 from cchc_desktop.ui.words import finding_words
 from cchc_desktop.ui.writing.document import Places
+from cchc_desktop.ui.writing.leftover import Leftover
 from cchc_desktop.ui.writing.live_text import LiveText
 
 _STYLE = QTextCharFormat.UnderlineStyle
@@ -27,16 +30,18 @@ ORDER = (Mark.EXPLAINED, Mark.INFO, Mark.WARNING, Mark.ERROR)
 class Underlines:
     """What the checks found in the section that an editor shows."""
 
-    def __init__(self, editor: LiveText, report: Report, slot: str) -> None:
+    def __init__(self, editor: LiveText, report: Report, slot: str, carried: Carried) -> None:
         self._editor, self._report, self._slot = editor, report, slot
         self._drawn: list[tuple[QTextCursor, Finding]] = []
+        self._leftover = Leftover(editor, report, slot, carried)
+        self._leftover.confirmed.connect(self.draw)
 
     def draw(self) -> None:
         """Draw those of now; in what is typed since, they move with their words."""
         places = Places(self._editor.runs())
         found = [each for each in self._report.findings if each.section == self._slot and each.span]
         found.sort(key=lambda each: ORDER.index(mark_of(each)))
-        self._drawn, lines = [], []
+        self._drawn, lines = [], self._leftover.lines(places)
         for finding in found:
             start, end = finding.span or (0, 0)
             line = QTextEdit.ExtraSelection()
@@ -51,11 +56,12 @@ class Underlines:
 
     def words_at(self, letter: int) -> list[str]:
         """What was found at a place of the document, as rich text, worst first."""
-        return [
+        said = [
             finding_words(finding)
             for cursor, finding in reversed(self._drawn)
             if cursor.selectionStart() <= letter < cursor.selectionEnd()
         ]
+        return [*said, *([texts.OLD_WORDS] if self._leftover.is_at(letter) else [])]
 
 
 def _format_of(finding: Finding, editor: QTextEdit) -> QTextCharFormat:
