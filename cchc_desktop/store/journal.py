@@ -19,6 +19,7 @@ Moved: TypeAlias = tuple[str, str | None, str | None]
 
 FROZEN = ("closed", "sent")
 """Steps after which a period is not written to."""
+_BEFORE = "SELECT address, old FROM change WHERE edit_id = ?"
 _OLD_FILE = "file:"
 """How schema 1 told the name of a file: inside the source."""
 
@@ -48,10 +49,15 @@ class Journal:
         at = self._clock()
         with self._opened.writing() as connection:
             self.refuse_frozen(period_id)
-            query = "SELECT address, old FROM change WHERE edit_id = ?"
-            texts: dict[str, str | None] = dict(connection.execute(query, (edit,)).fetchall())
+            texts: dict[str, str | None] = dict(connection.execute(_BEFORE, (edit,)).fetchall())
             self.write(period_id, self._moved(period_id, texts), source, at, edit)
         return at, {address: _item(address, text) for address, text in texts.items()}
+
+    def before(self, edit: int) -> dict[str, Item | None]:
+        """What stood before an edit at each address that it touched."""
+        rows = self._opened.rows(_BEFORE, edit)
+        with self._opened.reading():
+            return {address: _item(address, text) for address, text in rows}
 
     def refuse_frozen(self, period_id: int) -> None:
         """StoreUnusable "report_closed" while the period is closed or sent."""

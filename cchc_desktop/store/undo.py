@@ -54,6 +54,12 @@ class Undo:
         steps = self._follow(period_id)
         return len(steps.done), len(steps.undone)
 
+    def aim(self, period_id: int, redo: bool = False) -> dict[str, Item | None]:
+        """What the next undo, or redo, would set at each address it touches; empty if there is none."""
+        steps = self._follow(period_id)
+        edits = steps.undone if redo else steps.done
+        return self._journal.before(edits[-1]) if edits else {}
+
     def undo(self, period_id: int) -> Taken | None:
         """Take the last step back; None if there is none."""
         done = self._follow(period_id).done

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from PySide6.QtCore import QObject, Signal
 
 from cchc_desktop.core.content import Item
-from cchc_desktop.core.journal import CARRIED
+from cchc_desktop.core.journal import CARRIED, Source
 from cchc_desktop.errors import Failure
 from cchc_desktop.store.database import Store
 
@@ -31,7 +31,7 @@ class Carried(QObject):
         self.places = self._store.stages.unconfirmed(period_id)
         self._period = period_id
 
-    def follow(self, after: Mapping[str, Item | None], source: str) -> None:
+    def follow(self, after: Mapping[str, Item | None], source: Source) -> None:
         """An edit: what was carried is to be looked at, what was touched has been."""
         self.places -= after.keys()
         if source == CARRIED:

@@ -1,13 +1,14 @@
 """The store's periods as reports: in the order of time, with the earlier ones behind each.
 
-Reads only; writing is the session's. Knows no widget.
+Begins periods; what is entered in them is the session's to write. Knows no widget.
 """
 
 from contextlib import suppress
 from datetime import date
 
 from cchc_desktop.core.catalogue import Catalogue
-from cchc_desktop.core.report import Identity, Report
+from cchc_desktop.core.content import Changes, composed
+from cchc_desktop.core.report import Identity, Report, Unit
 from cchc_desktop.errors import EditionInvalid, FileUnusable, StoreUnusable
 from cchc_desktop.store.database import Store, StoredPeriod, StoredUnit
 
@@ -33,6 +34,17 @@ class Shelf:
                 if period.id == period_id:
                     return unit, period
         raise StoreUnusable("period_unknown", period=period_id)
+
+    def begin(self, unit: Unit, edition: str, kind: str, year: int, changes: Changes) -> int:
+        """A period's number: a new one with `changes`, of a new unit if need be, or the one there is."""
+        unit_id = next((known.id for known in self._store.units() if known.unit == unit), None)
+        if unit_id is None:
+            unit_id = self._store.add_unit(unit)
+        for period in self._store.periods(unit_id):
+            if (period.edition, period.kind, period.year) == (edition, kind, year):
+                return period.id
+        begun = {address: composed(item) for address, item in changes.items()}
+        return self._store.add_period(unit_id, edition, kind, year, begun)
 
     def load(self, period_id: int) -> Report:
         """The report of a period; FileUnusable or EditionInvalid if its form cannot be had."""

@@ -103,6 +103,23 @@ def test_a_new_edit_ends_what_could_be_redone(opened: Session) -> None:
     assert not opened.can_redo
 
 
+def test_undo_outlives_a_restart(opened: Session, store: Store, forms: Path) -> None:
+    opened.edit({"b1_1": FIVE})
+    opened.edit({"b1_1": SIX})
+    opened.undo()
+    again = Session(store, Catalogue([forms]))
+    assert opened.period_id is not None
+    again.open(opened.period_id)
+
+    assert again.aim(redo=True) == {"b1_1": SIX}
+    assert again.redo()
+    assert again.undo()
+    assert again.undo()
+
+    assert "b1_1" not in report_of(again).content
+    assert not again.can_undo
+
+
 def test_undo_is_journalled_as_such(opened: Session, store: Store) -> None:
     opened.edit({"b1_1": FIVE})
     opened.undo()

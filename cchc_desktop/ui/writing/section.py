@@ -86,11 +86,10 @@ class SectionEditor(LiveText):
     def step(self, steps: int) -> None:
         """Undo (-1) or redo (1) here; beyond this section's own, in the report."""
         self._settle()
-        source, step = self._past.beside(steps), self._session.next_step(redo=steps > 0)
+        source, aim = self._past.beside(steps), self._session.aim(redo=steps > 0)
         is_saved = nfc(self.source()) == nfc(self._clean)
-        same = step and source is not None and list(step.before) == [self._address]
-        aim = (step.after if steps > 0 else step.before).get(self._address) if step else None
-        if source is not None and not (is_saved and same and (aim or "") == nfc(source)):
+        same = source is not None and aim == {self._address: nfc(source) or None}
+        if source is not None and not (is_saved and same):
             self._past.go(steps)
             self.show_pieces(self._report.rendered(source))
             return
