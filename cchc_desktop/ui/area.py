@@ -7,7 +7,6 @@ by itself.
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from cchc_desktop import texts
@@ -17,6 +16,7 @@ from cchc_desktop.core.outline import Heading
 from cchc_desktop.core.report import Change, Report
 from cchc_desktop.core.text import fill
 from cchc_desktop.ui.confirming import ConfirmBar
+from cchc_desktop.ui.fresh import Fresh
 from cchc_desktop.ui.narrative import NarrativePage
 from cchc_desktop.ui.registers import RegistersPage
 from cchc_desktop.ui.session import Session
@@ -84,7 +84,7 @@ class AreaPage(QWidget):
         self._area: Area | None = None
         self._leaves: dict[str, Leaf] = {}
         self._holders: list[QWidget] = []
-        self._stale = True
+        self.fresh = Fresh(session, self, self._build)
         self._title = QLabel()
         self._title.setObjectName("title")
         self._title.setWordWrap(True)
@@ -102,7 +102,6 @@ class AreaPage(QWidget):
         for widget, stretch in ((self._title, 0), (self._confirm, 0), (self._tabs, 1), (self._said, 0)):
             box.addWidget(widget, stretch)
         self._tabs.currentChanged.connect(self._turned)
-        session.opened.connect(self._forget)
         session.changed.connect(self._follow)
 
     def commit(self) -> None:
@@ -112,7 +111,7 @@ class AreaPage(QWidget):
 
     def reveal(self, code: str) -> bool:
         """Go to a figure, a register's row, column or total, or a section of this area."""
-        self.refresh()
+        self.fresh.refresh()
         kind = self._home(code)
         if kind is None or self._session.report is None:
             return False
@@ -130,43 +129,25 @@ class AreaPage(QWidget):
         page = self._leaves.get(NARRATIVE)
         return page.section_written() if isinstance(page, NarrativePage) else ""
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.refresh()
-
-    def _forget(self) -> None:
-        """Another report is open: what is shown is made anew when it is next looked at."""
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
-
-    @property
-    def is_stale(self) -> bool:
-        """True while it still shows the report before this one, or nothing yet."""
-        return self._stale
-
-    def refresh(self) -> None:
-        """Make the tabs that this report's area has, if it is stale."""
+    def _build(self) -> None:
+        """Make the tabs that this report's area has, and what stands in the one chosen."""
         report = self._session.report
-        if not self._stale or report is None:
-            return
         chosen = self._tabs.currentIndex()
         self._leaves.clear()
         for holder in self._holders:
             holder.deleteLater()
-        # Stale until the new tabs stand: nothing is to be made for one that goes.
+        areas = report.edition.areas if report else ()
+        self._area = next((area for area in areas if area.number == self._number), None)
+        # Stale until this is done: nothing is to be made for a tab that goes or stands alone yet.
         self._tabs.clear()
-        self._area = next((area for area in report.edition.areas if area.number == self._number), None)
-        if self._area is None:
-            self._stale = False
+        if report is None or self._area is None:
             return
         self._title.setText(title_of(report, self._area))
         self._holders = [QWidget() for _ in self._kinds()]
         for kind, holder in zip(self._kinds(), self._holders, strict=True):
             self._tabs.addTab(holder, texts.AREA_TABS[kind])
         self._tabs.setCurrentIndex(max(0, min(chosen, self._tabs.count() - 1)))
-        self._stale = False
-        self._turned(self._tabs.currentIndex())
+        self._fill(self._tabs.currentIndex())
 
     def _kinds(self) -> list[str]:
         """The tabs that the area has something for."""
@@ -202,7 +183,12 @@ class AreaPage(QWidget):
 
     def _turned(self, place: int) -> None:
         self.commit()
-        if 0 <= place < len(self._kinds()) and not self._stale:
+        if not self.fresh.is_stale:
+            self._fill(place)
+
+    def _fill(self, place: int) -> None:
+        """Let a tab have its contents."""
+        if 0 <= place < len(self._kinds()):
             self._leaf(self._kinds()[place])
             self._confirm.show_kind(self._kinds()[place])
 
@@ -248,7 +234,7 @@ class AreaPage(QWidget):
         """A new edit: what was said of the last one is over. Another outline has other sections."""
         self._say("")
         if OUTLINE in change.edited:
-            self._forget()
+            self.fresh.forget()
 
 
 def title_of(report: Report, area: Area) -> str:

@@ -13,6 +13,7 @@ from cchc_desktop.core.content import OUTLINE
 from cchc_desktop.core.outline import Heading
 from cchc_desktop.core.report import Change, Report
 from cchc_desktop.ui.confirming import ConfirmBar
+from cchc_desktop.ui.fresh import Fresh
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.style import SMALL, named
 from cchc_desktop.ui.writing import chores
@@ -248,9 +249,9 @@ class AssessmentPage(QWidget):
         self._box.addWidget(title)
         self._box.addWidget(ConfirmBar(session, "narrative", self._holds))
         self._box.addWidget(self._said)
-        session.opened.connect(self._build)
+        self.fresh = Fresh(session, self, self._build)
         session.changed.connect(self._follow)
-        self._build()
+        self.fresh.refresh()
 
     def commit(self) -> None:
         """Save every section that is not saved yet."""

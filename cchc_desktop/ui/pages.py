@@ -3,17 +3,15 @@
 Knows nothing of what they do.
 """
 
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
 import shiboken6
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from cchc_desktop.ui.fresh import Fresh
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.tabs import ASSESSMENT, OVERVIEW, PARTICULARS, REGISTER, tab_of, tabs_of
-
-if TYPE_CHECKING:
-    from cchc_desktop.ui.area import AreaPage
 
 
 @runtime_checkable
@@ -25,6 +23,13 @@ class Written(Protocol):
 
     def section_written(self) -> str:
         """The slot that was written in last."""
+
+
+@runtime_checkable
+class Built(Protocol):
+    """A page that is made anew for each report."""
+
+    fresh: Fresh
 
 
 REST = 250
@@ -41,7 +46,6 @@ class Pages(QStackedWidget):
         super().__init__()
         self._session = session
         self._pages: dict[str, QWidget] = {}
-        self._areas: dict[str, AreaPage] = {}
         self._edition = ""
         self.key = ""
         self._rest = QTimer(self, singleShot=True, interval=REST)
@@ -93,7 +97,6 @@ class Pages(QStackedWidget):
             # Now, not later: its slots must not be given a report of another edition.
             shiboken6.delete(page)
         self._pages.clear()
-        self._areas.clear()
         keys = [tab.key for tab in tabs_of(report.edition)]
         if self.key:
             self.go(self.key if self.key in keys else OVERVIEW)
@@ -102,15 +105,16 @@ class Pages(QStackedWidget):
         """Make one page ready that will be asked for, and rest again."""
         report = self._session.report
         for tab in tabs_of(report.edition) if report and self.isVisible() else ():
-            area = self._areas.get(tab.key)
-            if tab.key not in self._pages or (area is not None and area.is_stale):
-                self._make_ready(self._page(tab.key), self._areas.get(tab.key))
+            page: object = self._pages.get(tab.key)
+            if page is None or (isinstance(page, Built) and page.fresh.is_stale):
+                self._make_ready(self._page(tab.key))
                 self._rest.start()
                 return
 
-    def _make_ready(self, page: QWidget, area: "AreaPage | None") -> None:
-        if area is not None:
-            area.refresh()
+    def _make_ready(self, page: QWidget) -> None:
+        made: object = page
+        if isinstance(made, Built):
+            made.fresh.refresh()
         page.resize(self.size())
         # Drawn into nothing: its rows are measured and its letters are found now.
         page.grab()
@@ -149,5 +153,4 @@ class Pages(QStackedWidget):
         area = AreaPage(self._session, int(key.rpartition("-")[2]))
         area.wanted.connect(self.wanted)
         area.replace_wanted.connect(self.replace_wanted)
-        self._areas[key] = area
         return area

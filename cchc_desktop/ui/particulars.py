@@ -24,6 +24,7 @@ from cchc_desktop.core.report import Change, Report
 from cchc_desktop.core.text import fill, nfc
 from cchc_desktop.exchange.appendix import reference_line
 from cchc_desktop.ui.confirming import ConfirmBar
+from cchc_desktop.ui.fresh import Fresh
 from cchc_desktop.ui.paper_fields import Field, LineField, ListField, OfferField, TicksField
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.style import named
@@ -123,9 +124,9 @@ class ParticularsPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(texts.PARTICULARS_PAGE)
-        session.opened.connect(self._build)
+        self.fresh = Fresh(session, self, self._build)
         session.changed.connect(self._show_reference)
-        self._build()
+        self.fresh.refresh()
 
     def commit(self) -> None:
         """Save every field that is not saved yet."""

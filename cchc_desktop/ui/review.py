@@ -17,6 +17,7 @@ from cchc_desktop.core.edition import ColumnKind
 from cchc_desktop.ui.confirming import ConfirmBar
 from cchc_desktop.ui.exporting import open_path
 from cchc_desktop.ui.folders import choose_file
+from cchc_desktop.ui.fresh import Fresh
 from cchc_desktop.ui.registers import RegisterPanel, RegisterTable
 from cchc_desktop.ui.review_model import ReviewModel
 from cchc_desktop.ui.session import Session
@@ -188,9 +189,9 @@ class ReviewPage(QWidget):
         self._box.addLayout(buttons)
         self._box.addWidget(ConfirmBar(session, "registers", self._holds))
         self._box.addWidget(self._said)
-        session.opened.connect(self._build)
+        self.fresh = Fresh(session, self, self._build)
         session.changed.connect(self._hush)
-        self._build()
+        self.fresh.refresh()
 
     def commit(self) -> None:
         """Leave the cell that is being edited, keeping what was typed."""

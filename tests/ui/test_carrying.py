@@ -199,7 +199,7 @@ def test_a_quarter_closed_a_half_year_carried_and_confirmed_form_by_form(
         show(page)
     for page in pages[:3]:
         assert isinstance(page, AreaPage)
-        page.refresh()
+        page.fresh.refresh()
 
     assert unconfirmed(half) == 6
     for page, left in zip(pages, (4, 3, 3, 2), strict=True):

@@ -362,5 +362,5 @@ def test_the_pages_not_yet_asked_for_are_made_ready_while_nobody_types(window: W
 
     qtbot.waitUntil(lambda: pages.count() == space(window).sidebar.count(), timeout=30_000)
 
-    assert [page.is_stale for page in pages.findChildren(AreaPage)] == [False] * 7
+    assert [page.fresh.is_stale for page in pages.findChildren(AreaPage)] == [False] * 7
     assert pages.key == "overview"

@@ -206,8 +206,13 @@ class SectionEditor(LiveText):
             source = self.source()
             is_kept = source == self._report.text(self._address)
             self.show_pieces(self._report.pieces(self.slot) if is_kept else self._report.rendered(source))
-        if change.findings.added or change.findings.gone or self._address in change.edited:
+        if self._address in change.edited or self.slot in change.texts or self._is_judged_anew(change):
             self._underlines.draw()
+
+    def _is_judged_anew(self, change: Change) -> bool:
+        """True if something was found in this section, or is no longer."""
+        found = change.findings
+        return any(finding.section == self.slot for finding in (*found.added, *found.gone))
 
     def _reads_as(self, pieces: Iterable[Piece]) -> bool:
         """True if this very text stands here, though its letters may not be composed."""
