@@ -58,8 +58,11 @@ Words = tuple[str, str, float]
 class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
     """The table, or what is left of it on the next page."""
 
-    def __init__(self, edges: list[float], head: Band, boxes: list[Box], rows: list[Band]) -> None:
+    def __init__(
+        self, edges: list[float], head: Band, boxes: list[Box], rows: list[Band], page: float
+    ) -> None:
         super().__init__()
+        self._page = page
         self._edges = edges
         self._head = head
         self._boxes = boxes
@@ -73,7 +76,10 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
         return self.width, self.height
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        """The rows that fit into `height` and the others, each under the head."""
+        """The rows that fit into `height` and the others, each under the head.
+
+        No row stands alone on a page if another could keep it company.
+        """
         room = height - self._head.height
         count = 0
         for row in self._rows:
@@ -85,8 +91,12 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
             return []
         while count > 1 and self._rows[count - 1].keep:
             count -= 1
+        if count == 1 and height < self._page and not self._rows[0].goes_on:
+            return []
+        if count > 2 and count == len(self._rows) - 1 and not self._rows[count - 1].goes_on:
+            count -= 1
         parts = self._rows[:count], self._rows[count:]
-        return [Grid(self._edges, self._head, self._boxes, rows) for rows in parts]
+        return [Grid(self._edges, self._head, self._boxes, rows, self._page) for rows in parts]
 
     def draw(self) -> None:
         """Draw the lines first, then the words in the order of reading."""
@@ -134,7 +144,7 @@ def grid(table: Table, width: float, height: float) -> Grid:
     head, boxes = _head(table, edges)
     tallest = int(height * TALLEST / (table.size * SINGLE))
     rows = [band for row in table.rows for band in _bands(row, edges, table.size, tallest)]
-    return Grid(edges, head, boxes, rows)
+    return Grid(edges, head, boxes, rows, height)
 
 
 def _bands(row: Row, edges: list[float], size: float, tallest: int) -> Iterator[Band]:

@@ -49,14 +49,34 @@ def test_the_head_is_repeated_over_the_rows_that_did_not_fit(tmp_path: Path) -> 
 
 
 def test_a_row_that_is_held_to_the_next_is_not_the_last_of_a_page() -> None:
-    rows = tuple((Cell(words, keep=words == "Nhóm"), Cell(""), Cell("")) for words in ("1", "Nhóm", "2"))
+    rows = tuple((Cell(words, keep=words == "Nhóm"), Cell(""), Cell("")) for words in ("1", "2", "Nhóm", "3"))
     laid = grid(Table((1, 2, 2), HEAD, rows), WIDTH, HEIGHT)
 
-    first, second = laid.split(WIDTH, laid.height - 1)
+    parts = laid.split(WIDTH, laid.height - 1)
 
-    low = grid(Table((1, 2, 2), HEAD, rows[:1]), WIDTH, HEIGHT)
-    assert first.height == low.height
-    assert second.height > first.height
+    low = grid(Table((1, 2, 2), HEAD, rows[:2]), WIDTH, HEIGHT)
+    assert [part.height for part in parts] == [low.height] * 2
+
+
+def test_no_row_stands_alone_at_the_foot_of_a_page() -> None:
+    one, two = (grid(table(*[("1", "a", "b")] * count), WIDTH, HEIGHT) for count in (1, 2))
+    laid = grid(table(*[("1", "a", "b")] * 5), WIDTH, HEIGHT)
+
+    assert laid.split(WIDTH, one.height + 1) == []
+    assert laid.split(WIDTH, two.height + 1)[0].height == two.height
+
+
+def test_no_row_stands_alone_at_the_top_of_the_next_page() -> None:
+    two = grid(table(*[("1", "a", "b")] * 2), WIDTH, HEIGHT)
+    laid = grid(table(*[("1", "a", "b")] * 5), WIDTH, HEIGHT)
+
+    assert laid.split(WIDTH, laid.height - 1)[1].height == two.height
+
+
+def test_two_rows_that_one_page_cannot_hold_are_parted() -> None:
+    laid = grid(table(("1", "a\n" * 20, ""), ("2", "a\n" * 20, "")), WIDTH, HEIGHT)
+
+    assert len(laid.split(WIDTH, HEIGHT)) == 2
 
 
 def test_no_page_holds_only_a_head() -> None:
