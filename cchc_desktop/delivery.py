@@ -150,7 +150,7 @@ def unpacked(packed: Path, sending: Parcel, chosen: Collection[str]) -> Iterator
         folder = Path(place)
         inside = package.unpack(packed, folder)
         endings = {formats.ENDINGS[each] for each in chosen}
-        given = [path for path in inside if path.suffix in endings or path.name.startswith(slips.NAMES)]
+        given = [path for path in inside if path.suffix in endings or package.goes_along(path.name)]
         if "package" in chosen:
             own = folder / f"{sending.name}{formats.ENDINGS['package']}"
             own.write_bytes(packed.read_bytes())

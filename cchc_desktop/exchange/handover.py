@@ -19,7 +19,7 @@ from cchc_desktop.core.catalogue import Catalogue
 from cchc_desktop.core.report import Report
 from cchc_desktop.core.text import fold
 from cchc_desktop.errors import FileUnusable, TargetUnusable
-from cchc_desktop.exchange import files, formats, manifest, slips, totals
+from cchc_desktop.exchange import files, formats, manifest, package, slips, totals
 from cchc_desktop.exchange.stick import Device, Stick, stick_refusals
 
 UNFINISHED = "CHUA-XONG.txt"
@@ -131,7 +131,7 @@ def _compare(stick: Stick, path: Path, raw: bytes) -> None:
 
 def _look_inside(stick: Stick, path: Path, report: Report, catalogue: Catalogue) -> None:
     """Open the file as its receiver would; its totals and its pages must be the report's."""
-    if path.name.startswith(slips.NAMES):
+    if package.goes_along(path.name):
         return
     with TemporaryDirectory(prefix="cchc-") as place:
         copied = Path(place) / path.name

@@ -1,8 +1,9 @@
 """The period package `NAME.cchc`: a report and the files that were made of it, in one ZIP.
 
 `report.json` is the report; `manifest-sha256.txt` (BagIt's form: hash, two spaces, name)
-lists every other file. The same report and files give the same bytes. A package whose
-files are not what its manifest says is refused whole.
+lists every other file. The evidence of the report's review table goes along. The same
+report and files give the same bytes. A package whose files are not what its manifest
+says is refused whole.
 """
 
 import hashlib
@@ -15,7 +16,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from cchc_desktop.core.catalogue import Catalogue
 from cchc_desktop.core.report import Report
 from cchc_desktop.errors import FileUnusable
-from cchc_desktop.exchange import archive, manifest, report_json
+from cchc_desktop.exchange import archive, evidence, manifest, report_json, slips
 from cchc_desktop.exchange.files import whole
 
 REPORT = "report.json"
@@ -29,7 +30,8 @@ _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._()-]{0,119}")
 
 def write(report: Report, path: Path, files: Mapping[str, Path]) -> None:
     """Pack `report` and the `files`, by the names they bear inside."""
-    members = {name: files[name].read_bytes() for name in sorted(files)} | {
+    packed_with = {**files, **evidence.files(report)}
+    members = {name: packed_with[name].read_bytes() for name in sorted(packed_with)} | {
         REPORT: report_json.encode(report)
     }
     members[MANIFEST] = manifest.encode(members)
@@ -42,6 +44,11 @@ def write(report: Report, path: Path, files: Mapping[str, Path]) -> None:
             packed.writestr(member, content)
     with whole(path) as beside:
         beside.write_bytes(archived.getvalue())
+
+
+def goes_along(name: str) -> bool:
+    """True for a file of a package that holds no report: a slip, a list of differences, evidence."""
+    return name.startswith((*slips.NAMES, evidence.NAME))
 
 
 def read(path: Path, catalogue: Catalogue) -> Report:

@@ -14,7 +14,7 @@ from cchc_desktop import disk, texts
 from cchc_desktop.core.catalogue import Catalogue
 from cchc_desktop.core.report import Report
 from cchc_desktop.errors import FileUnusable
-from cchc_desktop.exchange import formats, manifest, package, sealed, slips
+from cchc_desktop.exchange import formats, manifest, package, sealed
 from cchc_desktop.exchange.handover import UNFINISHED
 from cchc_desktop.exchange.totals import absent, totals
 
@@ -88,7 +88,7 @@ def _look_into(path: Path, report: Report, catalogue: Catalogue) -> tuple[str, .
     """Open each file of a package; its report must be the package's."""
     with TemporaryDirectory(prefix="cchc-") as place:
         for each in package.unpack(path, Path(place)):
-            if not each.name.startswith(slips.NAMES):
+            if not package.goes_along(each.name):
                 inside = _file(each, _KINDS.get(each.suffix, "json"), catalogue)
                 if inside.verdict is not Verdict.WHOLE or _differs(inside.report, report):
                     raise FileUnusable("package_changed", file=path.name, member=each.name)
@@ -115,7 +115,7 @@ def _folder(path: Path, catalogue: Catalogue) -> Examined:
         _need(path, name, digest)
     report: Report | None = None
     for name in listed:
-        if not name.startswith(slips.NAMES):
+        if not package.goes_along(name):
             inside = _file(path / name, _KINDS.get(Path(name).suffix.lower(), "package"), catalogue)
             if inside.verdict is not Verdict.WHOLE or (report and _differs(inside.report, report)):
                 raise FileUnusable("folder_member_changed", file=path.name, member=name)
