@@ -43,27 +43,27 @@ def of_earlier(report: Report, register: Register) -> list[Row]:
 def completed(register: Register, rows: Iterable[Row], criteria: Iterable[Row]) -> list[Row]:
     """`rows` as they are, with each of the `criteria` that is not there yet after the one before it."""
     whole = list(rows)
-    names = _names(register, whole)
+    present = names(register, whole)
     place = 0
     wanted = list(criteria)
-    for name, row in zip(_names(register, wanted), wanted, strict=True):
-        if name in names:
-            place = names.index(name) + 1
+    for name, row in zip(names(register, wanted), wanted, strict=True):
+        if name in present:
+            place = present.index(name) + 1
             continue
         whole.insert(place, row)
-        names.insert(place, name)
+        present.insert(place, name)
         place += 1
     return whole
 
 
-def _names(register: Register, rows: Iterable[Row]) -> list[tuple[str, str]]:
+def names(register: Register, rows: Iterable[Row]) -> list[tuple[str, str]]:
     """What tells each row apart: its number, or without one its words under the last number."""
-    names, above = [], ""
+    told, above = [], ""
     for row in rows:
         number = text_of(row, register.key).strip().rstrip(".")
         above = number or above
-        names.append((above, "" if number else fold(text_of(row, register.naming).strip())))
-    return names
+        told.append((above, "" if number else fold(text_of(row, register.naming).strip())))
+    return told
 
 
 def moved(rows: Sequence[Row], places: Iterable[int], step: int) -> list[Row]:

@@ -13,7 +13,8 @@ import msgspec
 
 from cchc_desktop.core.checks.wording import place
 from cchc_desktop.core.content import Item, Row, composed, part, rest
-from cchc_desktop.core.edition import Index, Kind, Register
+from cchc_desktop.core.criteria import names
+from cchc_desktop.core.edition import ColumnKind, Index, Kind, Register
 from cchc_desktop.core.figures import Origin
 from cchc_desktop.core.found import (
     NOWHERE,
@@ -26,7 +27,7 @@ from cchc_desktop.core.found import (
     Spot,
 )
 from cchc_desktop.core.prose.numbers import agrees
-from cchc_desktop.core.register import added, is_total, read_cell, text_of
+from cchc_desktop.core.register import added, file_name, is_total, read_cell, text_of
 from cchc_desktop.core.report import Identity, Report
 from cchc_desktop.core.value import Entry
 
@@ -243,23 +244,25 @@ def _title(report: Report, text: FoundText) -> str:
 
 
 def _registers(report: Report, found: Found) -> Iterator[PlanRow]:
-    taken = {name: max(report.rows(name), default=-1) for name in report.index.registers}
-    for each in found.rows:
-        register = report.index.registers.get(each.register)
+    for name in dict.fromkeys(each.register for each in found.rows):
+        theirs = [each for each in found.rows if each.register == name]
+        register = report.index.registers.get(name)
         if register is None:
-            yield PlanRow(
-                "", each.register, None, each.row, Verdict.UNKNOWN, each.spot, each.confidence, each.doubt
+            yield from (
+                PlanRow("", name, None, each.row, Verdict.UNKNOWN, each.spot, each.confidence, each.doubt)
+                for each in theirs
             )
             continue
-        key = _alike(report, register, each.row)
-        if key is None:
-            key = taken[register.id] = taken[register.id] + 1
-        yield _row(report, register, each, key)
+        free = max(report.rows(name), default=-1)
+        for each, key in zip(theirs, _alike(report, register, theirs), strict=True):
+            free += key is None
+            yield _row(report, register, each, free if key is None else key)
 
 
 def _row(report: Report, register: Register, each: FoundRow, key: int) -> PlanRow:
     now = report.rows(register.id).get(key)
     known = {code: cell for code, cell in each.row.items() if code in register.by_code}
+    known |= {code: _own_file(now, code, cell) for code, cell in known.items() if _is_file(register, code)}
     incoming = {**(now or {}), **known}
     if each.confidence is Confidence.UNCLEAR:
         verdict = Verdict.UNCLEAR
@@ -276,12 +279,24 @@ def _row(report: Report, register: Register, each: FoundRow, key: int) -> PlanRo
     )
 
 
-def _alike(report: Report, register: Register, row: Row) -> int | None:
-    """The key of the report's row that bears the same name."""
-    name = name_of(register, row)
-    return next(
-        (key for key, mine in report.rows(register.id).items() if name_of(register, mine) == name), None
-    )
+def _is_file(register: Register, code: str) -> bool:
+    return register.by_code[code].kind is ColumnKind.FILE
+
+
+def _own_file(now: Row | None, code: str, cell: str | bool) -> str:
+    """A kept file by its bare name: a path of another's leads nowhere here, or where it must not."""
+    name, mine = file_name(str(cell)), text_of(now or {}, code)
+    return mine if file_name(mine) == name else name
+
+
+def _alike(report: Report, register: Register, theirs: list[FoundRow]) -> list[int | None]:
+    """For each row the key of the report's row that bears the same name, None for a new one."""
+    rows = report.rows(register.id)
+    if register.level:
+        known: dict[object, int] = dict(zip(names(register, rows.values()), rows, strict=True))
+        return [known.get(name) for name in names(register, (each.row for each in theirs))]
+    known = {name_of(register, rows[key]): key for key in reversed(list(rows))}
+    return [known.get(name_of(register, each.row)) for each in theirs]
 
 
 def name_of(register: Register, row: Row) -> tuple[str, ...]:

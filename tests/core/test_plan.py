@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import msgspec
 
+from cchc_desktop.core.content import Row
 from cchc_desktop.core.edition import Index
 from cchc_desktop.core.found import Confidence, Doubt, Found, FoundFigure, FoundRow, FoundText
 from cchc_desktop.core.passages import Renamed
@@ -169,3 +170,28 @@ def test_a_missing_part_makes_a_merged_code_unclear() -> None:
     (only,) = planned(Index(edition), found(figure("a", 5), edition="old"), {}).rows
 
     assert (only.verdict, only.doubt) == (Verdict.UNCLEAR, Doubt.PARTS)
+
+
+def test_a_row_of_a_list_with_levels_is_known_by_what_it_stands_under() -> None:
+    flat = register("par", ["cap", "tt", "tieu_chi"], key="tt")
+    index = toy_edition(["one"], registers=[msgspec.structs.replace(flat, level="cap")])
+    mine = rows("par", {"tt": "1.1"}, {"tieu_chi": "đúng hạn"}, {"tt": "1.2"}, {"tieu_chi": "đúng hạn"})
+    theirs: list[Row] = [{"tt": "1.2"}, {"tieu_chi": "đúng hạn", "cap": "Thang điểm"}]
+    file = found(rows=tuple(FoundRow("par", each) for each in theirs))
+
+    made = plan(toy_report(index, mine), file, index)
+
+    assert [each.address for each in made.rows] == ["par.3", "par.4"]
+
+
+def test_a_path_of_another_machine_is_kept_as_a_name_only() -> None:
+    files = register("par", ["tt", column("tep", kind="file")], key="tt")
+    index = toy_edition(["one"], registers=[files])
+    mine = rows("par", {"tt": "1", "tep": "/nhà/kế hoạch.pdf"}, {"tt": "2"})
+    theirs: list[Row] = [{"tt": each, "tep": "C:\\Lan\\kế hoạch.pdf"} for each in ("1", "2")]
+    file = found(rows=tuple(FoundRow("par", each) for each in theirs))
+
+    made = plan(toy_report(index, mine), file, index)
+
+    assert [each.verdict for each in made.rows] == [Verdict.SAME, Verdict.NEW]
+    assert made.rows[1].incoming == {"tt": "2", "tep": "kế hoạch.pdf"}

@@ -15,6 +15,7 @@ from cchc_desktop.core.edition import Column, ColumnKind, Register
 from cchc_desktop.core.found import Confidence, Doubt, FoundRow, Unread
 from cchc_desktop.core.register import UNREADABLE
 from cchc_desktop.exchange.reading.labels import Labels
+from cchc_desktop.exchange.reading.leveled import leveled
 from cchc_desktop.exchange.reading.pieces import EMPTY, Cell, Grid
 from cchc_desktop.exchange.workbook.taken import cell_of, entry_of
 
@@ -38,6 +39,15 @@ def rows(grid: Grid, labels: Labels) -> Iterator[FoundRow | Unread]:
     head = head_of(grid, labels)
     if head is None:
         return
+    found = list(_rows(grid, labels, head))
+    if not head.register.level:
+        yield from found
+        return
+    yield from leveled(head.register, (each for each in found if isinstance(each, FoundRow)))
+    yield from (each for each in found if isinstance(each, Unread))
+
+
+def _rows(grid: Grid, labels: Labels, head: Head) -> Iterator[FoundRow | Unread]:
     for at in range(head.below, len(grid.rows)):
         row = grid.rows[at]
         if all(cell.is_empty for cell in row) or _counts(row) or _is_head(row, head, labels):
@@ -128,20 +138,20 @@ def _row(grid: Grid, at: int, head: Head) -> Iterator[FoundRow | Unread]:
         if cell.broken:
             yield Unread(cell.broken, grid.place(at, place), Doubt.BROKEN)
             continue
-        taken = _taken(column, cell)
+        taken = _taken(column, cell, lined=bool(head.register.level))
         if isinstance(taken, str) and taken.startswith(UNREADABLE):
             yield Unread(cell.text, grid.place(at, place), Doubt.NO_FIGURE)
         if taken:
             row[column.code] = taken
-    if head.register.key not in row:
+    if head.register.key not in row and not head.register.level:
         if row:
             yield Unread(grid.place(at).words, grid.place(at), Doubt.ROW)
         return
     yield FoundRow(head.register.id, _parted(row, head.register), grid.place(at), Confidence.SURE)
 
 
-def _taken(column: Column, cell: Cell) -> str | bool:
-    """A register's cell; a day that a spreadsheet kept as a number is a day again."""
+def _taken(column: Column, cell: Cell, lined: bool) -> str | bool:
+    """A register's cell, its lines kept or as one; a spreadsheet's number for a day is a day again."""
     if (
         column.kind is ColumnKind.DATE
         and isinstance(cell.value, int | float)
@@ -153,7 +163,10 @@ def _taken(column: Column, cell: Cell) -> str | bool:
         if number is not None and 20_000 < number < 80_000:
             return cell_of(column, from_excel(float(number)))
     value = cell.value if cell.value is not None else cell.text
-    return cell_of(column, " ".join(value.split()) if isinstance(value, str) else value)
+    if not isinstance(value, str):
+        return cell_of(column, value)
+    lines = (" ".join(line.split()) for line in value.splitlines())
+    return cell_of(column, ("\n" if lined else " ").join(line for line in lines if line))
 
 
 def _parted(row: Row, register: Register) -> Row:

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from cchc_desktop.core.catalogue import Catalogue
-from cchc_desktop.core.edition import Index
+from cchc_desktop.core.edition import ColumnKind, Index
 from cchc_desktop.core.found import Confidence, Doubt, Found, FoundFigure, FoundRow, FoundText, Spot, Unread
 from cchc_desktop.core.period import parse_date
 from cchc_desktop.core.plan import name_of
+from cchc_desktop.core.register import text_of
 from cchc_desktop.core.report import Unit
 from cchc_desktop.core.text import fold
 from cchc_desktop.errors import EditionInvalid, FileUnusable
@@ -45,6 +46,7 @@ class Understanding:
         self._figures: list[FoundFigure] = []
         self._rows: list[FoundRow] = []
         self._unread: list[Unread] = []
+        self._answers: list[FoundText] = []
         self._lines = _mended(self._sorted())
         self._parts = Parts(self._lines)
         self.particulars = Particulars(self._parts)
@@ -100,7 +102,7 @@ class Understanding:
         )
         if not self._placed and self._parts.body:
             appendix = msgspec.structs.replace(appendix, text=outline.joined(self._parts.body))
-        for each in prose.figures([*texts, appendix], self.index, kind, year):
+        for each in prose.figures([*texts, appendix, *self._answers], self.index, kind, year):
             self._keep(each)
         self._rows += prose.names(texts, self.index)
         self._rows += documents.rows(texts, self.index, unit, kind or "year", year or 2000)
@@ -161,6 +163,7 @@ class Understanding:
         if found:
             for each in found:
                 self._keep(each)
+                self._answers += self._answered(each)
             return
         lines = list(as_lines(grid))
         if form is not None and any(self._labels.exact(split_code(line.text)[1]) for line in lines):
@@ -169,6 +172,14 @@ class Understanding:
             ]
         else:
             yield from lines
+
+    def _answered(self, each: FoundRow | Unread) -> Iterator[FoundText]:
+        """What a row of a review table answers in words: it may tell figures too."""
+        if isinstance(each, FoundRow) and self.index.registers[each.register].level:
+            for column in self.index.registers[each.register].columns:
+                words = text_of(each.row, column.code)
+                if words and column.answer and column.kind is ColumnKind.TEXT:
+                    yield FoundText(f"{prose.NARRATIVE}{APPENDIX}", words, each.spot)
 
 
 def _mended(lines: list[Line]) -> list[Line]:
@@ -229,7 +240,8 @@ def merged(rows: Iterable[FoundRow], index: Index) -> Iterator[FoundRow]:
     known: dict[tuple[str, ...], FoundRow] = {}
     for row in sorted(rows, key=lambda each: each.confidence is not Confidence.SURE):
         register = index.registers[row.register]
-        key = (register.id, *name_of(register, row.row))
+        # Two rows of a list with levels may say the same, each under its own.
+        key = (register.id, *([str(len(known))] if register.level else name_of(register, row.row)))
         before = known.get(key)
         if before is None:
             known[key] = row
