@@ -6,21 +6,23 @@ one edit.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 import msgspec
 
 from cchc_desktop.core.carry_rows import Rows
 from cchc_desktop.core.carry_rules import Carry
-from cchc_desktop.core.compare import is_same, year_ago
+from cchc_desktop.core.compare import is_alike, year_ago
 from cchc_desktop.core.content import LISTS, OUTLINE, Item, part, rest
-from cchc_desktop.core.edition import Edition
+from cchc_desktop.core.edition import Edition, Figure
 from cchc_desktop.core.period import Preset
+from cchc_desktop.core.prose.keyed import Keys, rekeyed
 from cchc_desktop.core.prose.live import Piece, source_of
 from cchc_desktop.core.prose.sections import NARRATIVE
 from cchc_desktop.core.prose.spoken import titled
 from cchc_desktop.core.prose.tokens import Live, token_of
 from cchc_desktop.core.prose.tokens import Rows as RowsToken
+from cchc_desktop.core.renaming import added, counterpart
 from cchc_desktop.core.report import Report
 from cchc_desktop.core.text import fill
 from cchc_desktop.core.value import Entry, State
@@ -29,7 +31,6 @@ DOCUMENT = "document"
 YEAR = "year"
 GOING_ON = frozenset({State.NIL, State.NA})
 """States that hold in the next period too; what is not known yet is asked anew."""
-_KEY = re.compile(r"(?<=\.)\d+")
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -124,10 +125,9 @@ class _Offer:
             chosen = figure.kind in carry.kinds or code in carry.codes
             # A group of states alone speaks of every cell.
             anywhere = bool(carry.states) and not (carry.kinds or carry.codes)
-            theirs = source.index.figures.get(code)
-            if not (chosen or anywhere) or code in index.formulas or theirs is None:
+            if not (chosen or anywhere) or code in index.formulas:
                 continue
-            entry = source.entry(code) if is_same(figure, theirs) else None
+            entry = _entry(source, figure, counterpart(index, source.index, code) or ())
             if entry is not None and _goes_on(carry, entry) and self._report.value(code).is_blank:
                 mine = self._report.entry(code) or Entry()
                 yield code, Entry(entry.value, entry.state, note=mine.note)
@@ -157,6 +157,16 @@ class _Offer:
             yield msgspec.structs.replace(piece, source=source)
 
 
+def _entry(source: Report, figure: Figure, codes: tuple[str, ...]) -> Entry | None:
+    """What stood under the codes that are `figure` now; of several their sum."""
+    if not codes or not all(is_alike(figure, source.index.figures[code], codes) for code in codes):
+        return None
+    if len(codes) == 1:
+        return source.entry(codes[0])
+    number = added([source.figure(code) for code in codes])
+    return None if number is None else Entry(value=number)
+
+
 def _goes_on(carry: Carry, entry: Entry) -> bool:
     if entry.state is not None:
         return entry.state in (carry.states or GOING_ON)
@@ -176,10 +186,10 @@ def _matches(patterns: Collection[str], slot: str) -> bool:
     return any(re.fullmatch(pattern, slot) for pattern in patterns)
 
 
-def _source(node: Live, keys: Mapping[tuple[str, int], int], report: Report) -> str:
+def _source(node: Live, keys: Keys, report: Report) -> str:
     """A token as this report writes it; "" where it names nothing here, so that it becomes words."""
     token = node.token
     if isinstance(token, RowsToken) and token.key:
-        key = keys.get((token.register, int(token.key))) if token.key.isdecimal() else None
-        return "" if key is None else _KEY.sub(str(key), node.source, count=1)
+        known = token.key.isdecimal() and (token.register, int(token.key)) in keys
+        return rekeyed(node.source, keys) if known else ""
     return node.source if token_of(node.source[1:-1], report.index) else ""

@@ -11,6 +11,7 @@ from cchc_desktop.core.checks.periods import SLACK, touches
 from cchc_desktop.core.citing import cited
 from cchc_desktop.core.content import LISTS, Item, Row
 from cchc_desktop.core.edition import Register
+from cchc_desktop.core.prose.keyed import fresh_keys
 from cchc_desktop.core.prose.reading import read
 from cchc_desktop.core.prose.tokens import Live
 from cchc_desktop.core.prose.tokens import Rows as RowsToken
@@ -67,9 +68,11 @@ class Rows:
             yield f"{register.id}.{here}", {**mine, **fresh}
 
     def _free(self, register: str, key: int) -> int:
-        """The same key if nobody has it here, else one after all others."""
-        taken = {*self._report.rows(register), *(new for (at, _), new in self.keys.items() if at == register)}
-        return key if key not in taken else max(*taken, *self._earlier.rows(register)) + 1
+        """The same key if no row here has had it, and no text means another by it; else a fresh one."""
+        taken = {new for (at, _), new in self.keys.items() if at == register}
+        fresh = (each for each in fresh_keys(self._report, register) if each not in taken)
+        later = self._earlier.rows(register)
+        return next(each for each in fresh if each == key or (each > key and each not in later))
 
     def _chosen(self, carry: Carry, register: Register, source: Report) -> list[tuple[int, Row]]:
         rows = list(source.rows(register.id).items())

@@ -46,6 +46,17 @@ class Catalogue:
         """The ids of all editions found, sound or not: the names of their folders."""
         return tuple(self._folders)
 
+    def of_year(self, year: int) -> tuple[str, ...]:
+        """The ids, those first that were valid in some part of a year; no edition is read for it."""
+        return tuple(sorted(self._folders, key=lambda edition: not self._is_of_year(edition, year)))
+
+    def _is_of_year(self, edition: str, year: int) -> bool:
+        table = _content(self._folders[edition] / "edition.toml")
+        if isinstance(table, Fault):
+            return False
+        first, last = (str(table.get(name, ""))[:4] for name in ("valid_from", "valid_to"))
+        return first <= str(year) <= (last or "9999")
+
     def get(self, edition: str) -> Index:
         """The edition with its figures indexed.
 

@@ -12,6 +12,7 @@ import msgspec
 
 from cchc_desktop.core.checks.periods import FLOWS, as_long, contains
 from cchc_desktop.core.edition import SHARES, Figure, Index, Kind
+from cchc_desktop.core.renaming import added, counterpart
 from cchc_desktop.core.value import rounded
 
 if TYPE_CHECKING:
@@ -34,12 +35,14 @@ class Relation(Enum):
 class Comparison(msgspec.Struct, frozen=True):
     """How a figure of now stands to an earlier one; None where that cannot be said.
 
-    `percent` is of the earlier figure, unrounded; a share has none.
+    `percent` is of the earlier figure, unrounded; a share has none. `before` is the
+    earlier figure, under whatever codes it stood.
     """
 
     relation: Relation
     change: Decimal | None = None
     percent: Decimal | None = None
+    before: Decimal | None = None
 
 
 class Point(msgspec.Struct, frozen=True):
@@ -65,29 +68,41 @@ def compared(report: "Report", other: "Report", code: str) -> Comparison:
     """The figure of `code` in a report beside that of another."""
     relation = relation_of(report, other, code)
     figure = report.index.figures[code]
-    now, then = report.figure(code), other.figure(code)
+    now, then = report.figure(code), figure_then(report, other, code)
     if relation is not Relation.ALIKE or now is None or then is None or figure.kind is Kind.CHOICE:
-        return Comparison(relation)
+        return Comparison(relation, before=then)
     if figure.kind in SHARES:
         # As they are shown: 36,1 and 37,5 differ by 1,4, whatever stands behind the rounding.
         decimals = report.edition.decimals
-        return Comparison(relation, rounded(now, decimals) - rounded(then, decimals))
+        return Comparison(relation, rounded(now, decimals) - rounded(then, decimals), before=then)
     percent = 100 * (now - then) / then if then > 0 else None
-    return Comparison(relation, now - then, percent)
+    return Comparison(relation, now - then, percent, then)
+
+
+def figure_then(report: "Report", other: "Report", code: str) -> Decimal | None:
+    """What another report says that `code` is here; None if unknown, or if no table tells."""
+    codes = counterpart(report.index, other.index, code)
+    return added([other.figure(each) for each in codes]) if codes else None
 
 
 def relation_of(report: "Report", other: "Report", code: str) -> Relation:
     """What the figure of `code` in another report is to that of this one."""
-    if other in report.strangers:
+    codes = counterpart(report.index, other.index, code)
+    if codes is None:
         return Relation.OTHER_EDITION
-    mine, theirs = report.index.figures[code], other.index.figures.get(code)
-    if theirs is None or not is_same(mine, theirs):
+    mine = report.index.figures[code]
+    if not codes or not all(is_alike(mine, other.index.figures[each], codes) for each in codes):
         return Relation.OTHER_FIGURE
     if not is_flow(report.index, code) or other.identity.kind == report.identity.kind:
         return Relation.ALIKE
     if _is_part(report, other, mine):
         return Relation.PART
     return Relation.ALIKE if not mine.cumulative and as_long(other, report) else Relation.OTHER_SPAN
+
+
+def is_alike(one: Figure, two: Figure, codes: tuple[str, ...]) -> bool:
+    """True if a figure is the other one, or can be added up from several like it: shares cannot."""
+    return is_same(one, two) and (len(codes) == 1 or one.kind not in (*SHARES, Kind.CHOICE))
 
 
 def is_same(one: Figure, two: Figure) -> bool:
@@ -107,10 +122,11 @@ def is_flow(index: Index, code: str) -> bool:
 
 def trend(report: "Report", code: str) -> tuple[Point, ...]:
     """The figure in the latest periods that have it, this one last."""
-    figure = report.index.figures[code]
-    known = [each for each in report.history if code in each.index.figures]
-    same = [each for each in known if is_same(each.index.figures[code], figure)]
-    return tuple(Point(each, each.figure(code)) for each in (*same[1 - TREND :], report))
+    known = (*report.strangers, *report.history)
+    none = Relation.OTHER_EDITION, Relation.OTHER_FIGURE
+    same = [each for each in known if relation_of(report, each, code) not in none]
+    earlier = (Point(each, figure_then(report, each, code)) for each in same[1 - TREND :])
+    return (*earlier, Point(report, report.figure(code)))
 
 
 def _is_part(report: "Report", other: "Report", figure: Figure) -> bool:

@@ -178,7 +178,10 @@ def _said(item: Item | None) -> object:
 
 def _translated(found: Found, index: Index) -> Iterator[tuple[FoundFigure, Verdict | None]]:
     """The figures under this edition's codes; a verdict where its table says so."""
-    tables = [each for each in index.edition.renamed if each.edition == found.edition]
+    # What keeps its code is named only to be compared over the years.
+    tables = [
+        each for each in index.edition.renamed if each.edition == found.edition and each.old != each.new
+    ]
     moved = {code for each in tables for code in each.old}
     for figure in found.figures:
         if figure.code not in moved:

@@ -15,7 +15,7 @@ import msgspec
 from cchc_desktop.core.checks import Judged, in_order, run
 from cchc_desktop.core.checks.finding import Finding, FindingsChange, compare
 from cchc_desktop.core.content import Changes, Item, composed, part
-from cchc_desktop.core.edition import Edition, Index
+from cchc_desktop.core.edition import Index
 from cchc_desktop.core.entered import Entered
 from cchc_desktop.core.figures import BLANK, Evaluation, Value
 from cchc_desktop.core.outline import Heading
@@ -24,6 +24,7 @@ from cchc_desktop.core.prose.live import Piece
 from cchc_desktop.core.prose.sections import NARRATIVE, Narrative
 from cchc_desktop.core.prose.sections import Section as TextSection
 from cchc_desktop.core.register import total_of
+from cchc_desktop.core.renaming import is_family
 from cchc_desktop.errors import FileUnusable
 
 
@@ -83,9 +84,10 @@ class Report(Entered):
         self.identity = identity
         super().__init__(index.registers)
         history = list(history)
-        known = [each for each in history if _is_comparable(each.edition, self.edition)]
+        known = [each for each in history if is_family(each.edition, self.edition)]
         self.history = tuple(sorted(known, key=self._order))
-        self.strangers = tuple(each for each in history if each not in known)
+        strangers = [each for each in history if each not in known]
+        self.strangers = tuple(sorted(strangers, key=self._order))
         self._narrative = Narrative(self)
         self.values: dict[str, Value] = {}
         self.totals: dict[str, Decimal | None] = {}
@@ -233,11 +235,6 @@ class Report(Entered):
                 rows = self._rows[register.id].values()
                 totals[code] = total_of(total, register, rows, formulas, window)
         return totals
-
-
-def _is_comparable(one: Edition, two: Edition) -> bool:
-    """True if the codes of both mean the same: one edition, or made from one."""
-    return bool(({one.id, one.base} & {two.id, two.base}) - {""})
 
 
 def _differing(before: Mapping[str, str], after: Mapping[str, str]) -> frozenset[str]:

@@ -4,6 +4,7 @@ xlsx, docx and packages are all ZIP files; this is what they have in common.
 """
 
 import errno
+import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -20,6 +21,11 @@ MOST = 2_000
 STEEPEST = 200
 """Unpacked bytes for one packed byte, in a member of more than a million: XML has some 20."""
 _SMALL = 1_000_000
+PROLOG = 8_192
+"""Bytes of a part before its first tag: what XML says of itself, and remarks."""
+_CODING = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([^\"']*)")
+_ASIDE = re.compile(rb"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
+_TAG = re.compile(rb"<[A-Za-z_]")
 _ENCRYPTED = 0x1
 
 BROKEN = (BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError)
@@ -59,3 +65,17 @@ def _examine(path: Path, members: list[ZipInfo]) -> None:
     )
     if steep or len(members) > MOST or sum(member.file_size for member in members) > LARGEST:
         raise FileUnusable("file_swollen", file=path.name)
+
+
+def is_plain(head: bytes) -> bool:
+    """True unless a part is XML in another coding than UTF-8, with a document type or a late first tag.
+
+    No office program writes such, and it is how a small file grows without end or fetches another.
+    """
+    if not head.lstrip(b"\xef\xbb\xbf \t\r\n\0\xfe\xff").startswith(b"<"):
+        return True
+    coding = _CODING.search(head)
+    if b"\0" in head or (coding and coding[1].lower() not in (b"utf-8", b"us-ascii")):
+        return False
+    bare = _ASIDE.sub(b"", head)
+    return b"<!" not in bare.partition(b">")[0] and bool(_TAG.search(bare))

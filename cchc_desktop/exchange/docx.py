@@ -69,7 +69,9 @@ def compose(paper: Document, target: Path, attachment: bytes | None = None) -> P
 
 def attach(word: Word, content: bytes) -> None:
     """Put the report as JSON inside the file."""
-    xml = f'<report xmlns="{NAMESPACE}">{escape(content.decode())}</report>'.encode()
+    # XML has no way to say these two letters; JSON has.
+    text = content.decode().replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
+    xml = f'<report xmlns="{NAMESPACE}">{escape(text)}</report>'.encode()
     package = word.part.package
     part = Part(package.next_partname(ATTACHED), "application/xml", xml, package)
     word.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)

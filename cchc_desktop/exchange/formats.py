@@ -158,8 +158,9 @@ def _read(path: Path, catalogue: Catalogue) -> Reading:
         return _read_archive(path, catalogue)
     if raw.startswith(b"%PDF"):
         from cchc_desktop.exchange import sent
+        from cchc_desktop.exchange.reading import beside
 
-        return Reading(sent.read_pdf(path, catalogue))
+        return beside.pdf(path, sent.read_pdf(path, catalogue))
     if raw.startswith(_DATABASE):
         raise FileUnusable("file_is_backup")
     if raw.startswith(sealed.MAGIC):
@@ -199,8 +200,9 @@ def _read_archive(path: Path, catalogue: Catalogue) -> Reading:
         return Reading(package.read(path, catalogue))
     if "word/document.xml" in names:
         from cchc_desktop.exchange import sent
+        from cchc_desktop.exchange.reading import beside
 
-        return Reading(sent.read_word(path, catalogue))
+        return beside.word(path, sent.read_word(path, catalogue))
     if "xl/workbook.xml" in names:
         from cchc_desktop.exchange.workbook import read as workbook
 

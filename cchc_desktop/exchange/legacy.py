@@ -1,4 +1,4 @@
-"""Text in the encodings before Unicode (TCVN3, VNI, VISCII) made Unicode, composed.
+"""Text in the encodings before Unicode (TCVN3, VNI, VISCII, VPS) made Unicode, composed.
 
 The font that a run is set in is the best evidence; without fonts the letters must give
 it. Text that is already Unicode is never touched. The tables are viparse's; what its
@@ -7,12 +7,21 @@ what it needs: that happens only once a text looks old.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import islice
 
 from cchc_desktop.core.text import nfc
 
-TCVN3, VNI = "tcvn3", "vni"
+TCVN3, VNI, VISCII, VPS = "tcvn3", "vni", "viscii", "vps"
+_BY_FONT = {".VN": TCVN3, "VNI": VNI, "VPS": VPS, "VISCII": VISCII}
+"""By how the names of its fonts begin. VPS is told by its fonts only: letters alone are no evidence."""
+_C1 = {
+    byte: ord(letter)
+    for byte in range(0x80, 0xA0)
+    if (letter := bytes([byte]).decode("cp1252", "replace")) != "\N{REPLACEMENT CHARACTER}"
+}
+_WINDOWS = {letter: byte for byte, letter in _C1.items()}
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _CAPITALS = re.compile(r"H(?:[-, ]?(?:bold|italic|bolditalic|regular|normal))*$", re.IGNORECASE)
 _OLD_MARKS = re.compile(
@@ -21,6 +30,7 @@ _OLD_MARKS = re.compile(
 _MODERN = re.compile(
     "[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u0300\u0301\u0303\u0309\u0323\u1ea0-\u1ef9]"
 )
+_MARKED = re.compile("[\u0080-\u00ff]")
 _UPPER, _LOWER = re.compile("[A-Z]"), re.compile("[a-z]")
 _FEW = 4
 _SHORTEST = 12
@@ -31,9 +41,12 @@ _MOST_LINES, _SAMPLE = 5_000, 20_000
 def encoding_of_font(font: str) -> str:
     """The encoding that a font's name stands for, "" if it is a Unicode font."""
     name = _SUBSET.sub("", font).upper()
-    if name.startswith(".VN"):
-        return TCVN3
-    return VNI if name.startswith("VNI") else ""
+    return next((encoding for begins, encoding in _BY_FONT.items() if name.startswith(begins)), "")
+
+
+def of_bytes(raw: bytes) -> str:
+    """Bytes of a Windows program before Unicode as letters: each byte is one, and none is lost."""
+    return raw.decode("latin-1").translate(_C1)
 
 
 def from_font(text: str, font: str) -> str:
@@ -51,20 +64,35 @@ def convert(text: str, encoding: str) -> str:
     from viparse.normalize.encodings import CHARMAPS
     from viparse.normalize.tables import convert as converted
 
-    return nfc(converted(text, CHARMAPS[encoding]))
+    # These two use places where Windows shows dashes and quotes.
+    bare = text.translate(_WINDOWS) if encoding in (VISCII, VPS) else text
+    return nfc(converted(bare, CHARMAPS[encoding]))
 
 
-def mended(text: str, encoding: str) -> str:
+def mender(lines: Iterable[str]) -> tuple[str, Callable[[str], str]]:
+    """The old encoding of a file's lines, "" if there is none, and what makes its texts Unicode.
+
+    Where a file has lines of both kinds, only those change that can be nothing else.
+    """
+    known = list(islice(lines, _MOST_LINES))
+    encoding = detect(known)
+    if not encoding:
+        return "", nfc
+    whole = not any(_MODERN.search(line) for line in known)
+    return encoding, partial(mended, encoding=encoding, whole=whole)
+
+
+def mended(text: str, encoding: str, whole: bool = False) -> str:
     """The lines of `text` that are in the old encoding as Unicode; others stay as they are.
 
-    Without its font TCVN3 has no capitals with accents: a line or a word in capitals
-    gets them back.
+    With `whole` every line is, that has a letter with a mark. Without its font TCVN3 has
+    no capitals with accents: a line or a word in capitals gets them back.
     """
-    return "\n".join(_mended(line, encoding) for line in text.split("\n"))
+    return "\n".join(_mended(line, encoding, whole) for line in text.split("\n"))
 
 
-def _mended(line: str, encoding: str) -> str:
-    if not _is_old(line):
+def _mended(line: str, encoding: str, whole: bool) -> str:
+    if not _is_old(line) and not (whole and _MARKED.search(line)):
         return nfc(line)
     found = convert(line, encoding)
     if encoding != TCVN3:

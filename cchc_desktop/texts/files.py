@@ -45,3 +45,14 @@ READ_SHEET_UNKNOWN = "Trang “{sheet}” không phải của ứng dụng nên 
 READ_SHEET_TWICE = "Trang “{sheet}” là bản chép của một trang khác nên không đọc."
 READ_COLUMN_MISSING = "Trang “{sheet}” thiếu cột số liệu nên không đọc."
 READ_COLUMNS_MISSING = "Trang “{sheet}” thiếu cột: {columns}; giữ như lúc xuất."
+READ_FIGURE_GONE = "{place}: không còn dòng này trong tệp; giữ số đi kèm tệp."
+READ_SECTION_CHANGED = "Mục {section}: lời trong tệp khác lúc xuất; đã lấy lời trong tệp."
+READ_SECTION_OTHER = (
+    "Mục {section}: lời trên trang khác báo cáo đi kèm tệp; giữ lời của báo cáo đi kèm, hãy xem lại."
+)
+READ_WORDS_CHANGED = "“{found}”: lúc xuất là “{old}”; không lấy, hãy tự sửa trong báo cáo nếu cần."
+READ_WORDS_ADDED = "“{found}”: không có lúc xuất nên không lấy; hãy tự thêm vào báo cáo nếu cần."
+READ_WORDS_GONE = "“{old}”: không còn trong tệp; báo cáo vẫn giữ, hãy xem lại."
+READ_PAGES_OTHER = (
+    "Phần đầu, phần cuối hoặc bảng kê trên trang khác báo cáo đi kèm tệp; giữ báo cáo đi kèm, hãy xem lại."
+)

@@ -47,8 +47,9 @@ class Compared:
     def before(self, code: str) -> str:
         """The earlier figure as a cell shows it, "" where there is none."""
         known = self._comparison(code)
-        foreign = known is None or known.relation is Relation.OTHER_EDITION
-        return "" if foreign or self.other is None else shown(self.other, code)
+        if known is None or self.other is None or known.relation is Relation.OTHER_EDITION:
+            return ""
+        return _then(self._report, self.other, known, code)
 
     def change(self, code: str) -> str:
         """The difference with its sign, or in a word why there is none."""
@@ -111,7 +112,7 @@ def _sentence(report: Report, other: Report, code: str) -> str:
     known, period = compared(report, other, code), name_of(other)
     if known.relation is Relation.OTHER_EDITION:
         return texts.COMPARED[known.relation.value].format(period=period)
-    before = shown(other, code) if code in other.index.figures else ""
+    before = _then(report, other, known, code)
     if known.relation is not Relation.ALIKE:
         words = texts.COMPARED[known.relation.value]
         return words.format(period=period, before=before) if before else ""
@@ -125,6 +126,13 @@ def _sentence(report: Report, other: Report, code: str) -> str:
     return words.format(
         period=period, before=before, change=show(abs(known.change), decimals), percent=percent
     )
+
+
+def _then(report: Report, other: Report, known: Comparison, code: str) -> str:
+    """The earlier figure in words; one that bore other codes as the number they make."""
+    if code in other.index.figures:
+        return shown(other, code)
+    return "" if known.before is None else show(known.before, _decimals(report, code))
 
 
 def _bars(points: tuple[Point, ...]) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from tests.bench import files, live, narrative, papers, quarters, screen
+from tests.bench import files, live, narrative, papers, quarters, reading, screen
 
 RUNS = 9
 
@@ -23,7 +23,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         ten_years = Path(folder) / "data"
         quarters.fill(ten_years)
-        told = narrative.lines(), live.lines(), files.lines(Path(folder)), papers.lines(Path(folder))
+        made = files.lines(Path(folder)), papers.lines(Path(folder)), reading.lines(Path(folder))
+        told = narrative.lines(), live.lines(), *made
         for line in chain(_windows(ten_years), screen.lines(ten_years), *told):
             print(line, flush=True)
 

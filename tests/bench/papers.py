@@ -28,7 +28,7 @@ Work = Callable[[], object]
 
 def lines(folder: Path) -> Iterator[str]:
     """One line a format."""
-    report = _whole()
+    report = whole()
     paper = layout.document(report)
     bare_word, bare_pdf = folder / "bare.docx", folder / "bare.pdf"
     pairs: tuple[tuple[str, Work, Work], ...] = (
@@ -51,7 +51,7 @@ def lines(folder: Path) -> Iterator[str]:
         )
 
 
-def _whole() -> Report:
+def whole() -> Report:
     """A real quarter's seven forms and registers under some fifteen pages of text."""
     report = case()
     report.update(long_narrative(report.index))

@@ -3,16 +3,20 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc_desktop.core.carry import Line, latest, particulars, proposal
+from cchc_desktop.core.carry_rules import Carry
 from cchc_desktop.core.content import Item, Row
+from cchc_desktop.core.edition import Index, Kind
+from cchc_desktop.core.passages import Renamed
 from cchc_desktop.core.report import Report
 from cchc_desktop.core.value import Entry, State
 from tests.core.checks.real import CATALOGUE, case, real_report
-from tests.core.toy import Toy, items, rows
+from tests.core.toy import Toy, items, row, rows, toy_edition, toy_report
 
 PLAN: Row = {
     "loai": "KH",
@@ -50,6 +54,17 @@ def test_stocks_and_the_plan_go_on_within_the_year_but_flows_do_not() -> None:
     found = offered(following({}, quarter), quarter)
 
     assert found == items({"b3_2_1": 4, "b1_2_1": 36, "b1_3_2": "x"})
+
+
+def test_a_stock_goes_on_under_its_new_code_and_of_two_their_sum() -> None:
+    carries = (Carry("stock", "Số có", "vì", kinds=(Kind.STOCK,)),)
+    old = toy_edition([row(code, "stock") for code in ("a", "b", "c", "d")], id="old")
+    moved = [Renamed("old", ("a",), ("one",)), Renamed("old", ("b", "c"), ("two",))]
+    made = toy_edition([row(code, "stock") for code in ("one", "two", "d")], renamed=moved)
+    index = Index(msgspec.structs.replace(made.edition, carries=carries))
+    last = toy_report(old, {"a": 5, "b": 1, "c": 2, "d": 9})
+
+    assert offered(toy_report(index, kind="6m", history=[last]), last) == items({"one": 5, "two": 3})
 
 
 def test_the_plan_of_another_year_does_not_go_on() -> None:

@@ -22,15 +22,23 @@ def taken(carry: Carry, report: Report, earlier: Report) -> tuple[dict[str, obje
     return dict(found.of(carry)), {old: new for (_, old), new in found.keys.items()}
 
 
-def test_rows_keep_their_keys_while_nobody_has_them() -> None:
+def test_rows_keep_their_keys_while_nobody_has_had_them() -> None:
     index = edition()
-    earlier = toy_report(index, rows("lists", {"name": "một"}, {"name": "hai"}))
-    report = toy_report(index, {"lists.2": {"name": "khác"}}, kind="6m", history=[earlier])
+    earlier = toy_report(index, rows("lists", {"name": "một"}, {"name": "hai"}, {"name": "ba"}))
+    report = toy_report(index, {"lists.1": {"name": "khác"}}, kind="6m", history=[earlier])
 
     found, keys = taken(ALL, report, earlier)
 
-    assert found == {"lists.1": {"name": "một"}, "lists.3": {"name": "hai"}}
-    assert keys == {1: 1, 2: 3}
+    assert found == {"lists.4": {"name": "một"}, "lists.2": {"name": "hai"}, "lists.3": {"name": "ba"}}
+    assert keys == {1: 4, 2: 2, 3: 3}
+
+
+def test_a_row_never_takes_a_key_that_a_text_means_another_by() -> None:
+    index = edition()
+    earlier = toy_report(index, rows("lists", {"name": "một"}))
+    report = toy_report(index, {"narrative.I": "Theo {lists.1}."}, kind="6m", history=[earlier])
+
+    assert taken(ALL, report, earlier) == ({"lists.2": {"name": "một"}}, {1: 2})
 
 
 def test_a_row_is_known_by_its_name_whatever_its_accents() -> None:

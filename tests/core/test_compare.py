@@ -6,6 +6,7 @@ import pytest
 
 from cchc_desktop.core.compare import Relation, before, compared, relation_of, trend, year_ago
 from cchc_desktop.core.edition import Index
+from cchc_desktop.core.passages import Renamed
 from cchc_desktop.core.report import Report
 from tests.core.toy import Toy, row, toy_edition, toy_report
 
@@ -85,6 +86,51 @@ def test_an_edition_of_another_kind_is_named_but_not_compared(index: Index) -> N
     assert year_ago(now) is old
     assert before(now) is old
     assert compared(now, old, "flow").relation is Relation.OTHER_EDITION
+
+
+def test_a_mapping_sets_a_figure_against_its_old_codes_and_no_others() -> None:
+    old = toy_edition(["a", "b", "c", "gone", row("rate", "percent"), row("pace", "percent")], id="old")
+    moved = [
+        Renamed("old", ("a",), ("one",)),
+        Renamed("old", ("a", "b"), ("both",)),
+        Renamed("old", ("c",), ("left", "right")),
+        Renamed("old", ("rate", "pace"), ("share",)),
+        Renamed("old", ("gone",)),
+    ]
+    shares = row("share", "percent")
+    index = toy_edition(["one", "both", "left", "right", shares, "gone", "c"], renamed=moved)
+    last = report(old, "q1", 2022, a=5, b=2, c=9, gone=1, rate=10, pace=20)
+    now = report(index, "q1", 2023, (last,), one=6, both=10, left=4, right=5, share=30, gone=1, c=9)
+
+    told = {code: compared(now, last, code) for code in index.figures}
+
+    assert [told["one"].change, told["one"].before] == [1, 5]
+    assert [told["both"].change, told["both"].before] == [3, 7]
+    assert told["left"].relation is told["right"].relation is Relation.OTHER_FIGURE, "who got how much?"
+    assert told["share"].relation is Relation.OTHER_FIGURE, "shares are not added"
+    assert told["gone"].relation is told["c"].relation is Relation.OTHER_EDITION, "no table names them"
+    assert [point.number for point in trend(now, "both")] == [7, 10]
+    assert [point.number for point in trend(now, "gone")] == [1]
+
+
+def test_a_sum_with_an_unknown_part_is_unknown() -> None:
+    old = toy_edition(["a", "b"], id="old")
+    index = toy_edition(["both"], renamed=[Renamed("old", ("a", "b"), ("both",))])
+    last = report(old, "q1", 2022, a=5)
+    now = report(index, "q1", 2023, (last,), both=6)
+
+    assert compared(now, last, "both").before is None
+    assert compared(now, last, "both").change is None
+
+
+def test_a_code_that_moved_within_a_family_is_not_its_old_self() -> None:
+    old = toy_edition(["a", "b"], id="old")
+    index = toy_edition(["a", "b"], id="new", base="old", renamed=[Renamed("old", ("a",), ("b",))])
+    last = report(old, "q1", 2022, a=5, b=2)
+    now = report(index, "q1", 2023, (last,), a=1, b=6)
+
+    assert compared(now, last, "b").before == 5
+    assert compared(now, last, "a").relation is Relation.OTHER_FIGURE
 
 
 def test_nothing_has_no_percentage_and_a_choice_no_difference(index: Index) -> None:

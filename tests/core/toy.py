@@ -34,6 +34,7 @@ from cchc_desktop.core.edition import (
     Total,
 )
 from cchc_desktop.core.faults import faults_of
+from cchc_desktop.core.passages import Renamed
 from cchc_desktop.core.period import Moment, Preset
 from cchc_desktop.core.report import Identity, Report, Unit
 from cchc_desktop.core.value import Entry, parse
@@ -174,10 +175,11 @@ def toy_edition(
     id: str = "toy",  # noqa: A002 - the field's own name
     base: str = "",
     presets: Iterable[Preset] = PRESETS,
+    renamed: Iterable[Renamed] = (),
 ) -> Index:
     """An edition of one form; a row given as a word is a count. Its faults fail the test."""
     edition = definition(rows, facts, registers, checks, presets)
-    edition = msgspec.structs.replace(edition, id=id, base=base)
+    edition = msgspec.structs.replace(edition, id=id, base=base, renamed=tuple(renamed))
     assert faults_of(edition) == ()
     return Index(edition)
 

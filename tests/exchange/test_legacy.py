@@ -2,7 +2,7 @@
 
 import pytest
 
-from cchc_desktop.exchange.legacy import convert, detect, encoding_of_font, from_font, mended
+from cchc_desktop.exchange.legacy import convert, detect, encoding_of_font, from_font, mended, mender
 
 TCVN3_LINES = (
     "ñy ban nh©n d©n x· §¹i Th¾ng b¸o c¸o kÕt qu¶ c¶i c¸ch hµnh chÝnh quý I",
@@ -70,3 +70,12 @@ def test_a_line_of_capitals_without_its_font_gets_them_back() -> None:
 
 def test_marks_beside_their_letters_are_composed() -> None:
     assert from_font("Hồ sơ", "Times New Roman") == "Hồ sơ"
+
+
+@pytest.mark.parametrize(
+    ("first", "mended_to"), [(TCVN3_LINES[0], "Biểu mẫu"), (UNICODE_LINES[0], "BiÓu mÉu")]
+)
+def test_letters_that_both_have_are_old_only_where_all_are(first: str, mended_to: str) -> None:
+    encoding, mend = mender([first, *TCVN3_LINES, "BiÓu mÉu"])
+
+    assert (encoding, mend("BiÓu mÉu")) == ("tcvn3", mended_to)

@@ -5,11 +5,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from cchc_desktop.core.passages import Renamed
 from cchc_desktop.core.value import Entry
 from cchc_desktop.settings import Beside, Settings, load, save
 from cchc_desktop.ui.beside_menu import BesideMenu
+from cchc_desktop.ui.compared import Compared, beside_words
+from cchc_desktop.ui.comparing import Comparing
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.table import Column, FormModel, FormTable
+from tests.core.toy import toy_edition, toy_report
 from tests.ui.conftest import UNIT, Show, begin, cell, inner, says, table_of
 
 ACROSS = Qt.Orientation.Horizontal
@@ -95,6 +99,17 @@ def test_a_period_of_another_edition_is_not_compared(session: Session, show: Sho
     assert says(table, "b1_1", Column.CHANGE) == "không so sánh được"
     told = str(cell(table, "b1_1").data(Qt.ItemDataRole.ToolTipRole))
     assert "Không so sánh được với Quý I/2022: biểu mẫu khác" in told
+
+
+def test_what_bore_other_codes_is_shown_as_the_number_they_make() -> None:
+    before = toy_report(toy_edition(["a", "b"], id="old"), {"a": 4, "b": 6}, year=2022)
+    here = toy_edition(["both"], id="here", renamed=[Renamed("old", ("a", "b"), ("both",))])
+    now = toy_report(here, {"both": 12}, history=[before])
+
+    told = Compared(now, Comparing())
+
+    assert (told.before("both"), told.change("both"), told.percent("both")) == ("10", "+2", "+20")
+    assert "So với Quý I/2022 (10): tăng 2 (20%)." in beside_words(now, "both")
 
 
 def test_the_choice_is_remembered(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ Loader: TypeAlias = Callable[[Path], Iterator[Step | Source]]
 WORKBOOK = "xl/workbook.xml"
 _OF_STEPS = 100
 _LOADED = 80
+_SLOWING = 40
 _CHUNK = 1 << 20
 
 
@@ -59,11 +60,24 @@ def _read(path: Path, catalogue: Catalogue, edition: str) -> Generator[Step, Non
     yield _LOADED, _OF_STEPS
     from cchc_desktop.exchange.reading.understand import understood
 
-    found = understood(source, catalogue, edition, path.name, _digest(path))
+    found = yield from _paced(understood(source, catalogue, edition, path.name, _digest(path)))
     if found.is_empty:
         raise FileUnusable("file_holds_nothing", file=path.name)
     yield _OF_STEPS, _OF_STEPS
     return found
+
+
+def _paced(work: Generator[None, None, Found]) -> Generator[Step, None, Found]:
+    """Work whose length is not known, as ever smaller steps towards the whole."""
+    done = float(_LOADED)
+    while True:
+        try:
+            next(work)
+        except StopIteration as stop:
+            found: Found = stop.value
+            return found
+        done += (_OF_STEPS - done) / _SLOWING
+        yield int(done), _OF_STEPS
 
 
 def _ours(path: Path, catalogue: Catalogue) -> "Reading | None":

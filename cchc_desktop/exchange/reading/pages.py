@@ -7,10 +7,10 @@ attachments are not looked at. Damage is a FileUnusable.
 import ctypes
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
+import msgspec
 import pypdfium2
 from pypdfium2 import raw
 
@@ -44,36 +44,65 @@ class Letter:
 Letters: TypeAlias = list[Letter]
 
 
-def load(path: Path) -> Iterator[Step | Source]:
-    """The pieces of a PDF; tells how far it is, and gives the source last."""
+def load(path: Path, old: bool = True) -> Iterator[Step | Source]:
+    """The pieces of a PDF; tells how far it is, and gives the source last.
+
+    Without `old` no letters are taken for those of an old encoding.
+    """
+    document = _opened(path)
     try:
-        document = pypdfium2.PdfDocument(path)
+        pieces: list[Piece] = []
+        fonts: set[str] = set()
+        count = min(len(document), MOST_PAGES)
+        for number in range(count):
+            pieces += _page(document, number, fonts)
+            yield number, count
+        if not pieces:
+            raise FileUnusable("pdf_without_text", file=path.name)
+        cut = len(document) > MOST_PAGES
+        yield _unicode(pieces, fonts, cut) if old else Source(tuple(pieces), cut=cut)
+    finally:
+        document.close()
+
+
+def written(path: Path) -> Iterator[str]:
+    """The words of each page in the order they were written, lines and columns as they come."""
+    document = _opened(path)
+    try:
+        for number in range(min(len(document), MOST_PAGES)):
+            page = document[number]
+            textpage = page.get_textpage()
+            yield nfc(textpage.get_text_range())
+            textpage.close()
+            page.close()
+    except pypdfium2.PdfiumError as error:
+        raise FileUnusable("file_damaged", file=path.name) from error
+    finally:
+        document.close()
+
+
+def _opened(path: Path) -> Any:
+    try:
+        return pypdfium2.PdfDocument(path)
     except (pypdfium2.PdfiumError, OSError) as error:
         code = getattr(error, "err_code", None)
         raise FileUnusable(
             "file_encrypted" if code == _PASSWORD else "file_damaged", file=path.name
         ) from error
-    try:
-        pieces: list[Piece] = []
-        count = min(len(document), MOST_PAGES)
-        for number in range(count):
-            pieces += _page(document, number)
-            yield number, count
-        if not pieces:
-            raise FileUnusable("pdf_without_text", file=path.name)
-        yield Source(*_unicode(pieces), cut=len(document) > MOST_PAGES)
-    finally:
-        document.close()
 
 
-def _page(document: Any, number: int) -> list[Piece]:
-    """The pieces of one page, from the top; a page that PDFium cannot load has none."""
+def _page(document: Any, number: int, fonts: set[str]) -> list[Piece]:
+    """The pieces of one page, from the top; a page that PDFium cannot load has none.
+
+    The fonts that its accents are set in are added to `fonts`.
+    """
     try:
         page = document[number]
     except pypdfium2.PdfiumError:
         return []
     try:
         letters = list(_letters(page))
+        fonts |= {letter.font for letter in letters}
         frames = ruled.frames(_boxes(page)) if letters else []
     finally:
         page.close()
@@ -212,11 +241,10 @@ def _joined(line: Letters) -> str:
     return legacy.from_font(text, old.most_common(1)[0][0]) if old else text
 
 
-def _unicode(pieces: list[Piece]) -> tuple[tuple[Piece, ...], str]:
-    """The pieces with an old encoding converted, and its name."""
+def _unicode(pieces: list[Piece], fonts: set[str], cut: bool) -> Source:
+    """The source in Unicode: what its fonts did not tell is told by the letters of all pages."""
+    source = Source(tuple(pieces), next(filter(None, map(legacy.encoding_of_font, sorted(fonts))), ""), cut)
     lines = [piece.text for piece in pieces if isinstance(piece, Line)]
     cells = [cell.text for piece in pieces if isinstance(piece, Grid) for row in piece.rows for cell in row]
-    encoding = legacy.detect([*lines, *cells])
-    if not encoding:
-        return tuple(pieces), ""
-    return mapped(Source(tuple(pieces)), partial(legacy.mended, encoding=encoding)).pieces, encoding
+    encoding, mend = legacy.mender([*lines, *cells])
+    return mapped(msgspec.structs.replace(source, encoding=encoding), mend) if encoding else source

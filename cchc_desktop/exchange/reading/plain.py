@@ -39,9 +39,9 @@ def load(path: Path) -> Source:
         raise FileUnusable("file_too_large", limit=LARGEST // 1_000_000)
     text = decoded(raw)
     lines = text.splitlines()
-    encoding = legacy.detect(lines)
+    encoding, mend = legacy.mender(lines)
     if encoding:
-        lines = [legacy.mended(line, encoding) for line in lines]
+        lines = [mend(line) for line in lines]
     cut = len(lines) > MOST_LINES
     grid = _grid(lines[:MOST_LINES])
     if grid:
@@ -51,16 +51,16 @@ def load(path: Path) -> Source:
 
 def decoded(raw: bytes) -> str:
     """The text of `raw`; FileUnusable if it is not text."""
-    codec = next((codec for mark, codec in _MARKS if raw.startswith(mark)), "")
-    for each in (codec,) if codec else ("utf-8", "cp1252", "latin-1"):
-        try:
-            text = raw.decode(each)
-        except UnicodeDecodeError:
-            continue
-        if len(_CONTROL.findall(text[:4000])) * 50 > len(text[:4000]):
-            break
-        return nfc(text)
-    raise FileUnusable("file_foreign")
+    codec = next((codec for mark, codec in _MARKS if raw.startswith(mark)), "utf-8")
+    try:
+        text = raw.decode(codec)
+    except UnicodeDecodeError:
+        if codec != "utf-8":
+            raise FileUnusable("file_foreign") from None
+        text = legacy.of_bytes(raw)
+    if len(_CONTROL.findall(text[:4000])) * 50 > len(text[:4000]):
+        raise FileUnusable("file_foreign")
+    return nfc(text)
 
 
 def _pieces(lines: list[str]) -> Iterator[Piece]:

@@ -38,15 +38,17 @@ class Told:
 
 def figures(
     texts: Iterable[FoundText], index: Index, kind: str, year: int
-) -> Iterator[FoundFigure | FoundRow | Unread]:
-    """What the sections tell: figures, and rows of registers with the cells that are told."""
+) -> Iterator[FoundFigure | FoundRow | Unread | None]:
+    """What the sections tell: figures, and rows of registers with the cells that are told.
+
+    None after each section: reading one takes its time.
+    """
     checks = [(passage, check_of(passage)) for passage in index.edition.passages]
-    told = [
-        each
-        for text in texts
-        if text.address.startswith(NARRATIVE)
-        for each in _told(text, checks, kind, year)
-    ]
+    told: list[Told] = []
+    for text in texts:
+        if text.address.startswith(NARRATIVE):
+            told += _told(text, checks, kind, year)
+            yield None
     for each in told:
         if not each.register:
             entry = Entry(value=each.number)

@@ -4,7 +4,7 @@ Runs nothing: of an xlsm only the cells are read. A formula that was never compu
 an error such as #REF! are no value, and are said to be none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
@@ -19,6 +19,7 @@ from cchc_desktop.exchange.workbook import source
 from cchc_desktop.exchange.workbook.taken import words_of
 
 MOST_SHEETS = 60
+_AT_ONCE = 100
 ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"})
 """What a spreadsheet shows where a formula failed."""
 
@@ -26,14 +27,16 @@ ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#
 def load(path: Path) -> Iterator[Step | Source]:
     """The sheets of the workbook; tells how far it is, and gives the source last."""
     grids = []
-    raw, cut = source.grids(path)
+    raw, cut = yield from source.grids(path)
     sheets = list(raw.items())
-    for done, (name, grid) in enumerate(sheets[:MOST_SHEETS]):
-        numbers = tuple(grid)
-        rows = tuple(_row(number, grid[number]) for number in numbers)
+    for name, grid in sheets[:MOST_SHEETS]:
+        rows = []
+        for done, (number, cells) in enumerate(grid.items()):
+            rows.append(_row(number, cells))
+            if done % _AT_ONCE == 0:
+                yield 1, 1
         if rows:
-            grids.append(Grid(rows, name, numbers=numbers))
-        yield done, len(sheets)
+            grids.append(Grid(tuple(rows), name, numbers=tuple(grid)))
     yield _unicode(Source(tuple(grids), cut=cut or len(sheets) > MOST_SHEETS))
 
 
@@ -56,19 +59,21 @@ def _cell(cell: source.Cell, name: str) -> Cell:
 def _unicode(found: Source) -> Source:
     """The source in Unicode: an old encoding is told by the letters of all its cells."""
     grids = [piece for piece in found.pieces if isinstance(piece, Grid)]
-    encoding = legacy.detect(cell.text for grid in grids for row in grid.rows for cell in row if cell.text)
+    encoding, mend = legacy.mender(
+        cell.text for grid in grids for row in grid.rows for cell in row if cell.text
+    )
     if not encoding:
         return found
-    return Source(tuple(_in_unicode(grid, encoding) for grid in grids), encoding, found.cut)
+    return Source(tuple(_in_unicode(grid, mend) for grid in grids), encoding, found.cut)
 
 
-def _in_unicode(grid: Grid, encoding: str) -> Grid:
-    rows = tuple(tuple(_converted(cell, encoding) for cell in row) for row in grid.rows)
+def _in_unicode(grid: Grid, mend: Callable[[str], str]) -> Grid:
+    rows = tuple(tuple(_converted(cell, mend) for cell in row) for row in grid.rows)
     return msgspec.structs.replace(grid, rows=rows)
 
 
-def _converted(cell: Cell, encoding: str) -> Cell:
+def _converted(cell: Cell, mend: Callable[[str], str]) -> Cell:
     if not isinstance(cell.value, str):
         return cell
-    text = legacy.mended(cell.text, encoding)
+    text = mend(cell.text)
     return Cell(text, text, cell.name, cell.percent, cell.broken)

@@ -66,7 +66,7 @@ def head_at(grid: Grid, at: int, labels: Labels) -> Roles | None:
 
 
 def _roles(cell: Cell, labels: Labels) -> Iterator[str]:
-    if not cell.text or len(cell.text) > _LONGEST_HEAD:
+    if not cell.text or len(cell.text) > _LONGEST_HEAD or not any(map(str.isalpha, cell.text)):
         return
     words = labels.words(_BRACKETS.sub(" ", cell.text))
     for role, head in labels.heads:

@@ -4,7 +4,9 @@ Nothing is dropped silently: what has no place in the edition is listed as unrea
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator
+from functools import cached_property
 
 import msgspec
 
@@ -21,13 +23,27 @@ from cchc_desktop.exchange.reading import documents, flat, forms, outline, prose
 from cchc_desktop.exchange.reading.labels import Labels, split_code
 from cchc_desktop.exchange.reading.outline import Outline, Placed
 from cchc_desktop.exchange.reading.particulars import Particulars, Parts, unit_of
-from cchc_desktop.exchange.reading.pieces import COLUMN_GAP, Grid, Line, Source, as_lines, bounded, row_words
+from cchc_desktop.exchange.reading.pieces import (
+    COLUMN_GAP,
+    Grid,
+    Line,
+    Piece,
+    Source,
+    as_lines,
+    bounded,
+    row_words,
+)
 
 APPENDIX = "PL"
 """Stands for a slot where passages read the words behind the signature."""
 MOST_UNREAD = 500
 SAMPLE_LETTERS, SAMPLE_LINES = 200_000, 3_000
 """What is read to choose the edition."""
+MOST_LAID_OUT = 400
+"""Rows of a table that only lays words out; one of more is a list that no form knows."""
+SURE, NAMED = 10, 0.85
+"""Rows that are surely an edition's, or headings so like its own, that no other is tried."""
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
 _BROKEN = 0.2
 """Of all paragraphs: more that begin with a small letter are no paragraphs."""
@@ -56,22 +72,36 @@ class Understanding:
     @property
     def likeness(self) -> float:
         """How well the edition fits: its outline to the headings, its forms to the tables."""
+        return self._named + 0.4 * self._is_valid + min(1.0, self._sure / 10)
+
+    @property
+    def fits(self) -> bool:
+        """True if no other edition could fit better: of its time, and its headings or rows by name."""
+        return self._is_valid and (self._sure >= SURE or (self._named >= NAMED and len(self._placed) >= SURE))
+
+    @cached_property
+    def _is_valid(self) -> bool:
         day = parse_date(self.particulars.text("period.to") or self.particulars.text("document.date"))
         told = day.isoformat() if day else f"{self.particulars.year}-06-30" if self.particulars.year else ""
         edition = self.index.edition
-        valid = bool(told) and edition.valid_from <= told <= (edition.valid_to or "9999")
-        named = sum(each.likeness for each in self._placed) / max(1, len(self._placed))
-        sure = sum(each.confidence is not Confidence.UNCLEAR for each in self._figures)
-        return named + 0.4 * valid + min(1.0, sure / 10)
+        return bool(told) and edition.valid_from <= told <= (edition.valid_to or "9999")
 
-    def found(self, file: str, digest: str) -> Found:
-        """All that was found."""
+    @property
+    def _named(self) -> float:
+        return sum(each.likeness for each in self._placed) / max(1, len(self._placed))
+
+    @property
+    def _sure(self) -> int:
+        return sum(each.confidence is not Confidence.UNCLEAR for each in self._figures)
+
+    def found(self, file: str, digest: str) -> Generator[None, None, Found]:
+        """All that was found; yields now and then, so that it can be given up."""
         texts = [*self.particulars.texts, *outline.sections(self._parts.body, self._placed)]
         words = " ".join(line.text for line in self._lines)
         types = self.index.edition.unit
         unit = unit_of(words, types.types, types.superior_types)
         kind, year = self._period()
-        self._tell(texts, unit, kind, year)
+        yield from self._tell(texts, unit, kind, year)
         self._unread += self.particulars.unread
         if self._source.cut:
             self._unread.append(Unread("", Spot(), Doubt.TOO_LONG))
@@ -94,7 +124,7 @@ class Understanding:
         kind, year = self.particulars.kind, self.particulars.year
         return (kind if kind in kinds else ""), year
 
-    def _tell(self, texts: list[FoundText], unit: Unit, kind: str, year: int) -> None:
+    def _tell(self, texts: list[FoundText], unit: Unit, kind: str, year: int) -> Iterator[None]:
         """What the sections and the appendix say in figures, and which documents they cite."""
         rest = [line for line in self._parts.lines[self._parts.appendix :] if line.text]
         appendix = FoundText(
@@ -103,8 +133,12 @@ class Understanding:
         if not self._placed and self._parts.body:
             appendix = msgspec.structs.replace(appendix, text=outline.joined(self._parts.body))
         for each in prose.figures([*texts, appendix, *self._answers], self.index, kind, year):
-            self._keep(each)
+            if each is None:
+                yield
+            else:
+                self._keep(each)
         self._rows += prose.names(texts, self.index)
+        yield
         self._rows += documents.rows(texts, self.index, unit, kind or "year", year or 2000)
         self._unread += [Unread(line.text, line.spot, Doubt.LINE) for line in rest if _is_telling(line)]
 
@@ -164,6 +198,9 @@ class Understanding:
             for each in found:
                 self._keep(each)
                 self._answers += self._answered(each)
+            return
+        if len(grid.rows) > MOST_LAID_OUT:
+            self._unread.append(Unread(row_words(grid.rows[0]), grid.place(0), Doubt.SHEET))
             return
         lines = list(as_lines(grid))
         if form is not None and any(self._labels.exact(split_code(line.text)[1]) for line in lines):
@@ -250,22 +287,43 @@ def merged(rows: Iterable[FoundRow], index: Index) -> Iterator[FoundRow]:
     yield from known.values()
 
 
-def understood(source: Source, catalogue: Catalogue, edition: str, file: str, digest: str) -> Found:
-    """What a file of another hand holds, in the edition asked for or else the one that fits best."""
+def understood(
+    source: Source, catalogue: Catalogue, edition: str, file: str, digest: str
+) -> Generator[None, None, Found]:
+    """What a file of another hand holds, in the edition asked for or else the one that fits best.
+
+    Yields now and then, so that it can be given up.
+    """
     if edition:
-        return Understanding(source, catalogue.get(edition)).found(file, digest)
+        return (yield from Understanding(source, catalogue.get(edition)).found(file, digest))
     sample = bounded(source, SAMPLE_LETTERS, SAMPLE_LINES)
-    tried = [Understanding(sample, index) for index in _sound(catalogue)]
+    tried: list[Understanding] = []
+    for index in _sound(catalogue, _year(sample)):
+        yield
+        tried.append(Understanding(sample, index))
+        yield
+        if tried[-1].fits:
+            break
     if not tried:
         raise FileUnusable("edition_unknown", edition="", known="")
     best = max(tried, key=lambda each: each.likeness)
     if sample is not source:
         best = Understanding(source, best.index)
-    return best.found(file, digest)
+    return (yield from best.found(file, digest))
 
 
-def _sound(catalogue: Catalogue) -> Iterator[Index]:
-    for name in catalogue.ids():
+def _year(source: Source) -> int:
+    """The year that a file speaks of most; 0 if it names none."""
+    told = Counter(year for piece in source.pieces for year in _YEAR.findall(_words(piece)))
+    return int(told.most_common(1)[0][0]) if told else 0
+
+
+def _words(piece: Piece) -> str:
+    return piece.text if isinstance(piece, Line) else " ".join(map(row_words, piece.rows))
+
+
+def _sound(catalogue: Catalogue, year: int) -> Iterator[Index]:
+    for name in catalogue.of_year(year):
         try:
             yield catalogue.get(name)
         except EditionInvalid:

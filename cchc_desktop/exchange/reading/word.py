@@ -49,7 +49,7 @@ def load(path: Path) -> Iterator[Step | Source]:
 
 def _parsed(raw: bytes, path: Path) -> Any:
     """The tree of a part; no document type, no entity, no network, no endless text."""
-    if b"<!DOCTYPE" in raw[:4096] or b"<!ENTITY" in raw:
+    if not archive.is_plain(raw[: archive.PROLOG]) or b"<!ENTITY" in raw:
         raise FileUnusable("file_swollen", file=path.name)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:

@@ -5,7 +5,7 @@ figures are those of the printed forms (`exchange.wording`), as numbers.
 """
 
 import re
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
@@ -17,16 +17,14 @@ from cchc_desktop.core.edition import SHARES, Column, ColumnKind, Figure
 from cchc_desktop.core.period import parse_date
 from cchc_desktop.core.register import UNREADABLE, RowFigures, read_cell, text_of
 from cchc_desktop.core.report import Report
-from cchc_desktop.core.text import nfc
 from cchc_desktop.core.value import rounded, show
 from cchc_desktop.exchange.blocks import plain
 from cchc_desktop.exchange.wording import state_words
 from cchc_desktop.exchange.workbook.styles import DATE, GENERAL, number_format
+from cchc_desktop.exchange.workbook.taken import EXACT, normal
 
 Bare: TypeAlias = int | float | str | date | None
 
-EXACT = 15
-"""Digits that a spreadsheet keeps; a longer figure is written as text."""
 LONGEST = 32_000
 """Letters that a cell holds."""
 FIRST_DAY = date(1900, 3, 1)
@@ -101,19 +99,6 @@ def words_shown(text: str) -> Shown:
     clean = plain(text)[:LONGEST]
     # Excel reads _x0041_ as the letter A; _x005F_ is the underscore itself.
     return Shown(re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", clean) or None)
-
-
-def normal(value: object) -> Decimal | str | date | None:
-    """A cell's value, written or read, in the one form that can be compared."""
-    if value is None or isinstance(value, bool):
-        return None if value is None else str(value).upper()
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    if isinstance(value, int | float):
-        return Decimal(format(value, f".{EXACT}g")).normalize()
-    return nfc(plain(str(value)).replace("_x005F_", "_")).strip() or None
 
 
 def differs(shown: Shown, value: object) -> bool:

@@ -5,7 +5,7 @@ is no workbook, or is damaged, foreign or swollen, is a FileUnusable.
 """
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias
@@ -23,6 +23,8 @@ from cchc_desktop.exchange.workbook.sheets import HEAD_KEY, MARK, STT
 from cchc_desktop.exchange.workbook.validation import LISTS
 
 MOST_ROWS, MOST_COLUMNS = 5_000, 100
+_AT_ONCE = 100
+"""Rows read before it is told how far it is."""
 _OURS = frozenset({carried.SHEET, LISTS})
 _DAMAGED = (
     *archive.BROKEN,
@@ -48,6 +50,7 @@ class Cell(msgspec.Struct, frozen=True):
 
 NO_CELL = Cell()
 Grid: TypeAlias = dict[int, tuple[Cell, ...]]
+Step: TypeAlias = tuple[int, int]
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -83,25 +86,56 @@ class Source(msgspec.Struct, frozen=True):
     carried: tuple[str, bytes] | None
 
 
-def grids(path: Path) -> tuple[dict[str, Grid], bool]:
-    """The cells of every sheet but those that only we need, and whether there are more than are read."""
+def grids(path: Path) -> Generator[Step, None, tuple[dict[str, Grid], bool]]:
+    """The cells of every sheet but those that only we need, and whether there are more than are read.
+
+    Tells how many rows of how many are read.
+    """
     with _opened(path, values=False) as book:
-        found = {sheet.title: _grid(sheet) for sheet in book.worksheets if sheet.title not in _OURS}
-    if any(cell.formula for grid in found.values() for row in grid.values() for cell in row):
+        found = yield from _grids(book)
+    if _has_formulas(found):
         with _opened(path, values=True) as book:
-            found = {name: _with_values(grid, _grid(book[name])) for name, grid in found.items()}
+            values = yield from _grids(book)
+        found = {name: _with_values(grid, values[name]) for name, grid in found.items()}
     return found, any(MOST_ROWS in grid for grid in found.values())
+
+
+def _grids(book: Workbook) -> Generator[Step, None, dict[str, Grid]]:
+    found: dict[str, Grid] = {}
+    sheets = [sheet for sheet in book.worksheets if sheet.title not in _OURS]
+    for place, sheet in enumerate(sheets):
+        grid = found[sheet.title] = {}
+        for number, row in _rows(sheet):
+            grid[number] = row
+            if number % _AT_ONCE == 0:
+                yield MOST_ROWS * place + number, MOST_ROWS * len(sheets)
+        yield MOST_ROWS * (place + 1), MOST_ROWS * len(sheets)
+    return found
 
 
 def load(path: Path) -> Source:
     """All that is read of the workbook at `path`."""
     with _opened(path, values=False) as book:
         report = carried.extract(book)
-        grids = {sheet.title: _grid(sheet) for sheet in book.worksheets if sheet.title not in _OURS}
-    if any(cell.formula for grid in grids.values() for row in grid.values() for cell in row):
+        found = _all_of(_grids(book))
+    if _has_formulas(found):
         with _opened(path, values=True) as book:
-            grids = {name: _with_values(grid, _grid(book[name])) for name, grid in grids.items()}
-    return Source(tuple(_table(name, grid) for name, grid in grids.items()), report)
+            values = _all_of(_grids(book))
+        found = {name: _with_values(grid, values[name]) for name, grid in found.items()}
+    return Source(tuple(_table(name, grid) for name, grid in found.items()), report)
+
+
+def _all_of(work: Generator[Step, None, dict[str, Grid]]) -> dict[str, Grid]:
+    while True:
+        try:
+            next(work)
+        except StopIteration as stop:
+            found: dict[str, Grid] = stop.value
+            return found
+
+
+def _has_formulas(found: dict[str, Grid]) -> bool:
+    return any(cell.formula for grid in found.values() for row in grid.values() for cell in row)
 
 
 @contextmanager
@@ -111,10 +145,9 @@ def _opened(path: Path, values: bool) -> Iterator[Workbook]:
         names = packed.namelist()
         if "xl/workbook.xml" not in names:
             raise FileUnusable("xlsx_foreign", file=path.name)
-        for name in names:
-            # No office program writes one, and it is how a small file grows without end.
-            if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in packed.open(name).read(1024):
-                raise FileUnusable("file_swollen", file=path.name)
+        # Whatever it is called: what a part is, its relation says.
+        if not all(archive.is_plain(packed.open(name).read(archive.PROLOG)) for name in names):
+            raise FileUnusable("file_swollen", file=path.name)
     try:
         # Opened here: by its name openpyxl would refuse a workbook that is called .txt.
         with path.open("rb") as raw, warnings.catch_warnings():
@@ -128,12 +161,11 @@ def _opened(path: Path, values: bool) -> Iterator[Workbook]:
         raise FileUnusable("file_damaged", file=path.name) from error
 
 
-def _grid(sheet: Worksheet) -> Grid:
-    """The rows that hold something, by their numbers."""
-    rows = enumerate(sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS), 1)
-    return {
-        number: tuple(map(_cell, row)) for number, row in rows if any(cell.value is not None for cell in row)
-    }
+def _rows(sheet: Worksheet) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+    """The rows that hold something, and their numbers."""
+    for number, row in enumerate(sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS), 1):
+        if any(cell.value is not None for cell in row):
+            yield number, tuple(map(_cell, row))
 
 
 def _cell(cell: object) -> Cell:

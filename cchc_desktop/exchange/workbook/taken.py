@@ -10,8 +10,12 @@ from decimal import Decimal
 from cchc_desktop.core.edition import Column, ColumnKind
 from cchc_desktop.core.period import show_date
 from cchc_desktop.core.register import typed_cell, write_cell
+from cchc_desktop.core.text import nfc
 from cchc_desktop.core.value import LONGEST, Entry, Problem, canonical, parse, problem
-from cchc_desktop.exchange.workbook.printed import EXACT, normal
+from cchc_desktop.exchange.blocks import plain
+
+EXACT = 15
+"""Digits that a spreadsheet keeps; a longer figure is written as text."""
 
 
 def entry_of(value: object, percent: bool = False) -> Entry:
@@ -52,3 +56,16 @@ def words_of(value: object) -> str:
     if isinstance(found, Decimal):
         return canonical(found)
     return show_date(found) if isinstance(found, date) else found or ""
+
+
+def normal(value: object) -> Decimal | str | date | None:
+    """A cell's value, written or read, in the one form that can be compared."""
+    if value is None or isinstance(value, bool):
+        return None if value is None else str(value).upper()
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, int | float):
+        return Decimal(format(value, f".{EXACT}g")).normalize()
+    return nfc(plain(str(value)).replace("_x005F_", "_")).strip() or None
