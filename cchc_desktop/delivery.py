@@ -8,7 +8,6 @@ from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import msgspec
 
@@ -81,8 +80,7 @@ def pack(data: Path, sending: Parcel, place: Callable[[str], str] = str) -> Gene
     except OSError as error:
         raise TargetUnusable("target_read_only", folder=str(kept), file=KEPT) from error
     target = kept / f"{sending.name}_{sending.edit}{formats.ENDINGS['package']}"
-    with TemporaryDirectory(prefix="cchc-") as made_in:
-        folder = Path(made_in)
+    with files.workshop(target) as folder:
         made = list((yield from formats.export(sending.report, folder, formats.PACKED, sending.name)))
         made += _papers(sending, folder, place)
         package.write(sending.report, target, {path.name: path for path in made})
@@ -146,8 +144,7 @@ def folder_warning(data: Path) -> volumes.Kind | None:
 @contextmanager
 def unpacked(packed: Path, sending: Parcel, chosen: Collection[str]) -> Iterator[list[Path]]:
     """The chosen formats out of a package, with the papers of a supplement."""
-    with TemporaryDirectory(prefix="cchc-") as place:
-        folder = Path(place)
+    with files.workshop(packed) as folder:
         inside = package.unpack(packed, folder)
         endings = {formats.ENDINGS[each] for each in chosen}
         given = [path for path in inside if path.suffix in endings or package.goes_along(path.name)]

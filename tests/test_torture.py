@@ -5,20 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.torture import disks, kills, mutations, restores, sticks
+from tests.torture import disks, mutations, restores, sticks, worlds
 from tests.torture.tally import Tally
 
 
 @pytest.mark.parametrize(
     ("torture", "rounds"),
     [
-        (kills.torture, 4),
         (disks.torture, 1),
+        (worlds.torture, 2),
         (sticks.torture, 6),
         (restores.torture, 25),
         (mutations.torture, 60),
     ],
-    ids=["kills", "disks", "sticks", "restores", "mutations"],
+    ids=["disks", "worlds", "sticks", "restores", "mutations"],
 )
 def test_nothing_is_lost_and_nothing_looks_finished_that_is_not(
     tmp_path: Path, torture: Callable[[Path, int], Tally], rounds: int
@@ -26,7 +26,7 @@ def test_nothing_is_lost_and_nothing_looks_finished_that_is_not(
     tally = torture(tmp_path, rounds)
 
     assert tally.faults == []
-    assert tally.rounds == rounds or "no disk of its own" in tally.counts
+    assert tally.rounds >= rounds or "no disk of its own" in tally.counts
 
 
 def test_a_tally_shows_its_faults() -> None:

@@ -81,13 +81,18 @@ def make_folder(folder: Path) -> None:
 def workshop(path: Path) -> Iterator[Path]:
     """An empty folder to make files in before one goes to `path`; gone when the block ends.
 
-    TargetUnusable if the system has no room for it.
+    TargetUnusable, speaking of the folder, if the system has no room for what is made there.
     """
     with _refusals(path):
         _sweep_workshops()
         made_in = TemporaryDirectory(prefix=_WORKSHOP, ignore_cleanup_errors=True)
     with made_in as folder:
-        yield Path(folder)
+        try:
+            yield Path(folder)
+        except OSError as error:
+            if error.filename is not None and Path(folder) not in Path(os.fspath(error.filename)).parents:
+                raise
+            raise _refused(error, Path(folder) / path.name) from error
 
 
 def _sweep(path: Path) -> None:
@@ -158,8 +163,12 @@ def _refusals(path: Path, beside: Path | None = None) -> Iterator[None]:
         mine = {None, str(path), str(beside or path), str(path.parent)}
         if error.filename is not None and os.fspath(error.filename) not in mine:
             raise
-        code = _CODES.get(error.errno or 0, "target_refused")
-        raise _unusable(code, path, reason=error.errno or type(error).__name__) from error
+        raise _refused(error, path) from error
+
+
+def _refused(error: OSError, path: Path) -> TargetUnusable:
+    code = _CODES.get(error.errno or 0, "target_refused")
+    return _unusable(code, path, reason=error.errno or type(error).__name__)
 
 
 def _rename(beside: Path, path: Path) -> None:

@@ -9,7 +9,6 @@ import hashlib
 from collections.abc import Generator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 import msgspec
@@ -133,9 +132,10 @@ def _look_inside(stick: Stick, path: Path, report: Report, catalogue: Catalogue)
     """Open the file as its receiver would; its totals and its pages must be the report's."""
     if package.goes_along(path.name):
         return
-    with TemporaryDirectory(prefix="cchc-") as place:
-        copied = Path(place) / path.name
-        copied.write_bytes(stick.read(path))
+    raw = stick.read(path)
+    with files.workshop(path) as place:
+        copied = place / path.name
+        copied.write_bytes(raw)
         reading = formats.read(copied, catalogue)
         differs = totals.totals(reading.report) != totals.totals(report)
         if differs or reading.problems or totals.absent(copied, report):
@@ -143,8 +143,8 @@ def _look_inside(stick: Stick, path: Path, report: Report, catalogue: Catalogue)
 
 
 def _slip(report: Report, name: str, sent: Sequence[SentFile]) -> bytes:
-    with TemporaryDirectory(prefix="cchc-") as place:
-        path = Path(place) / SLIP
+    with files.workshop(Path(SLIP)) as place:
+        path = place / SLIP
         listed = [(each.name, each.size, each.sha256) for each in sent]
         slips.write(slips.receipt(report, name, listed), path)
         return path.read_bytes()

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import msgspec
@@ -18,7 +17,7 @@ from cchc_desktop import texts
 from cchc_desktop.core.report import Report
 from cchc_desktop.core.text import fill
 from cchc_desktop.errors import TargetUnusable
-from cchc_desktop.exchange.files import whole
+from cchc_desktop.exchange.files import whole, workshop
 from cchc_desktop.exchange.wording import words
 
 LIMIT = 20_000_000
@@ -55,13 +54,13 @@ def draft(path: Path, said: Letter, files: Sequence[Path], limit: int = LIMIT) -
 
     TargetUnusable "mail_too_large" if one file alone is larger than a letter may be.
     """
-    with TemporaryDirectory(prefix="cchc-") as place:
+    with workshop(path) as place:
         if _travels(files) > limit:
-            files = [_packed(files, Path(place) / f"{path.stem}.zip")] if len(files) > 1 else files
-            if _travels(files) > limit and files[0].parent == Path(place):
+            files = [_packed(files, place / f"{path.stem}.zip")] if len(files) > 1 else files
+            if _travels(files) > limit and files[0].parent == place:
                 with ZipFile(files[0]) as packed:
                     packed.extractall(place)
-                files = [Path(place) / name for name in packed.namelist()]
+                files = [place / name for name in packed.namelist()]
         letters = _spread(files, limit)
         paths = [_name(path, part, len(letters)) for part in range(1, len(letters) + 1)]
         for part, (target, attached) in enumerate(zip(paths, letters, strict=True), 1):

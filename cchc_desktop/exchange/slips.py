@@ -28,6 +28,7 @@ from cchc_desktop.exchange.blocks import (
     plain,
     text,
 )
+from cchc_desktop.exchange.files import whole
 from cchc_desktop.exchange.totals import totals
 from cchc_desktop.exchange.wording import words
 
@@ -82,13 +83,14 @@ def supplement(
 
 
 def write(paper: Document, path: Path) -> None:
-    """The document as PDF or Word, by the ending of `path`."""
+    """The document as PDF or Word, by the ending of `path`; TargetUnusable if the disk refuses."""
     if path.suffix == ".docx":
         from cchc_desktop.exchange.docx import compose as draw
     else:
         from cchc_desktop.exchange.pdf import draw
-    for _ in draw(paper, path):
-        pass
+    with whole(path) as beside:
+        for _ in draw(paper, beside):
+            pass
 
 
 def show_size(size: int) -> str:

@@ -6,7 +6,6 @@ not as it was written any more is broken.
 
 from enum import Enum
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import msgspec
 
@@ -14,7 +13,7 @@ from cchc_desktop import disk, texts
 from cchc_desktop.core.catalogue import Catalogue
 from cchc_desktop.core.report import Report
 from cchc_desktop.errors import FileUnusable
-from cchc_desktop.exchange import formats, manifest, package, sealed
+from cchc_desktop.exchange import files, formats, manifest, package, sealed
 from cchc_desktop.exchange.handover import UNFINISHED
 from cchc_desktop.exchange.totals import absent, totals
 
@@ -86,8 +85,8 @@ def _file(path: Path, kind: str, catalogue: Catalogue) -> Examined:
 
 def _look_into(path: Path, report: Report, catalogue: Catalogue) -> tuple[str, ...]:
     """Open each file of a package; its report must be the package's."""
-    with TemporaryDirectory(prefix="cchc-") as place:
-        for each in package.unpack(path, Path(place)):
+    with files.workshop(path) as place:
+        for each in package.unpack(path, place):
             if not package.goes_along(each.name):
                 inside = _file(each, _KINDS.get(each.suffix, "json"), catalogue)
                 if inside.verdict is not Verdict.WHOLE or _differs(inside.report, report):
@@ -96,8 +95,8 @@ def _look_into(path: Path, report: Report, catalogue: Catalogue) -> tuple[str, .
 
 
 def _sealed(path: Path, catalogue: Catalogue, password: str) -> Examined:
-    with TemporaryDirectory(prefix="cchc-") as place:
-        opened = Path(place) / f"{path.stem}{formats.ENDINGS['package']}"
+    with files.workshop(path) as place:
+        opened = place / f"{path.stem}{formats.ENDINGS['package']}"
         sealed.unseal(path, opened, password)
         return msgspec.structs.replace(_file(opened, "package", catalogue), kind="sealed")
 

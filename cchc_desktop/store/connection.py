@@ -39,6 +39,9 @@ REFUSALS = {
     sqlite3.SQLITE_NOTADB: "store_damaged",
 }
 
+_UNKNOWN_FORMAT = "unsupported file format"
+"""SQLite's word for a damaged head of a file, under the number of a mistake in a query."""
+
 
 class Opened(msgspec.Struct, frozen=True):
     """A connection to the file; `notice` says why it is read-only, None if it is not.
@@ -167,6 +170,8 @@ def refusals(path: Path) -> Iterator[None]:
         # The low byte is the reason, the rest its variety; Python gives none to a text that is not UTF-8.
         reason = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
         code = REFUSALS.get(reason & 0xFF)
+        if str(error) == _UNKNOWN_FORMAT:
+            code = "store_damaged"
         if code is None:
             raise
         raise failure(code, path) from error

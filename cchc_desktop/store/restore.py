@@ -4,6 +4,7 @@ What is restored in part is an edit like any other, kept in the journal and undo
 Ctrl+Z. The present state is always backed up first. Never changes a backup.
 """
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -90,7 +91,8 @@ def restore_all(folder: Path, backups: Backups, backup: Backup) -> Backup:
     The store must be closed. SQLite writes it as one transaction: what is cut off leaves
     the database as it was.
     """
-    lock = _hold(folder)
+    with refusals(folder.absolute() / FILE):
+        lock = _hold(folder)
     try:
         checked = backups.check(backup)
         if not checked.checked:
@@ -99,7 +101,7 @@ def restore_all(folder: Path, backups: Backups, backup: Backup) -> Backup:
         path = folder.absolute() / FILE
         with refusals(path), reading(backup.path) as source, closing(connect(path, "rw")) as target:
             target.execute("PRAGMA synchronous = FULL")
-            source.backup(target)
+            source.backup(target, progress=_never_waiting)
     finally:
         lock.release()
     # An older schema is brought to today's, as at any start.
@@ -144,6 +146,12 @@ def _kept(path: Path) -> Iterator[Kept]:
             items = connection.execute("SELECT address, content FROM item WHERE period_id = ?", (number,))
             content = {address: decode(address, text) for address, text in items}
             yield Kept(Unit(*unit), edition, kind, year, content)
+
+
+def _never_waiting(status: int, remaining: int, total: int) -> None:
+    """Stop where another program writes to the database: Python would try again for ever."""
+    if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        raise StoreUnusable("store_locked")
 
 
 def _hold(folder: Path) -> Lock:

@@ -25,7 +25,8 @@ def main() -> None:
         quarters.fill(ten_years)
         made = files.lines(Path(folder)), papers.lines(Path(folder)), reading.lines(Path(folder))
         told = narrative.lines(), live.lines(), *made
-        for line in chain(_windows(ten_years), screen.lines(ten_years), *told):
+        kept = quarters.lines(ten_years)
+        for line in chain(_windows(ten_years), screen.lines(ten_years), kept, *told):
             print(line, flush=True)
 
 

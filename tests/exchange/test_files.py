@@ -173,6 +173,21 @@ def test_a_workshop_is_gone_at_the_end_and_an_old_one_with_it(
     assert names(tmp_path) == ["cchc-export-new", "other"]
 
 
+def test_a_workshop_without_room_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    with pytest.raises(TargetUnusable) as failed, workshop(tmp_path / "a.xlsx"):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    assert failed.value.code == "target_full"
+    assert Path(str(failed.value.fields["folder"])).parent == tmp_path
+
+
+def test_what_is_wrong_elsewhere_is_not_the_workshop_s(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), workshop(tmp_path / "a.xlsx"):
+        (tmp_path / "gone").read_bytes()
+
+
 def test_a_file_instead_of_the_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "a").touch()
 

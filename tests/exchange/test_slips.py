@@ -6,6 +6,7 @@ import pytest
 from docx import Document
 
 from cchc_desktop.core.difference import Amended
+from cchc_desktop.errors import TargetUnusable
 from cchc_desktop.exchange import blocks, slips
 from tests.exchange.printed import sample, words_of
 
@@ -61,3 +62,9 @@ def test_a_receipt_of_many_files_names_them_all() -> None:
 
     assert all(name in said for name, _, _ in files)
     assert "1.234.567" in said
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".docx"])
+def test_a_folder_that_is_gone_is_told(tmp_path: Path, ending: str) -> None:
+    with pytest.raises(TargetUnusable, match="target_folder_missing"):
+        slips.write(slips.receipt(sample(), "a", ()), tmp_path / "gone" / f"a{ending}")

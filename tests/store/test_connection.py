@@ -239,3 +239,12 @@ def test_a_text_that_is_no_text_is_damage(tmp_path: Path) -> None:
         store.content(period)
 
     assert failed.value.code == "store_damaged"
+
+
+def test_a_head_of_an_unknown_format_is_a_damaged_file(tmp_path: Path) -> None:
+    sample.filled(tmp_path)[0].close()
+    raw = bytearray((tmp_path / FILE).read_bytes())
+    raw[47] = 9  # the schema's format, of which SQLite knows four
+    (tmp_path / FILE).write_bytes(raw)
+
+    assert refused(tmp_path).code == "store_damaged"

@@ -228,3 +228,20 @@ def test_a_backup_that_opens_and_makes_no_sense_is_damaged(
         kept(backup)
 
     assert refused.value.code == "backup_damaged"
+
+
+def test_everything_is_not_waited_for_while_another_program_writes(tmp_path: Path, backups: Backups) -> None:
+    backup = backups.make(WISH)
+    with closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+
+        with pytest.raises(StoreUnusable, match="store_locked"):
+            restore_all(tmp_path, backups, backup)
+
+
+def test_a_folder_that_is_none_any_more_is_told(tmp_path: Path, backups: Backups) -> None:
+    backup = backups.make(WISH)
+    (tmp_path / "a").touch()
+
+    with pytest.raises(StoreUnusable, match="store_folder"):
+        restore_all(tmp_path / "a", backups, backup)

@@ -10,12 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.torture import disks, kills, mutations, restores, sticks
+from tests.torture import disks, kills, mutations, restores, sticks, worlds
 from tests.torture.tally import Tally
 
 TORTURES: tuple[tuple[Callable[[Path, int], Tally], int], ...] = (
     (kills.torture, 500),
     (disks.torture, 50),
+    (worlds.torture, 52),
     (sticks.torture, 200),
     (restores.torture, 1_000),
     (mutations.torture, 10_000),

@@ -1,4 +1,4 @@
-"""A disk that is full, read-only or held, at every write: no loss, one sentence.
+"""A database on a disk that fills up and is then read-only: no loss, one sentence.
 
 Needs a small disk of its own (a tmpfs, which only root may mount on Linux); elsewhere
 only what can be done without one.
@@ -6,13 +6,9 @@ only what can be done without one.
 
 import random
 import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 
-from cchc_desktop import texts
 from cchc_desktop.core.content import Item
 from cchc_desktop.core.value import Entry
 from cchc_desktop.errors import Failure
@@ -25,6 +21,7 @@ from cchc_desktop.store.database import Store
 from tests.exchange.printed import CATALOGUE, sample
 from tests.store import sample as stored
 from tests.torture.tally import Tally
+from tests.torture.worlds import one_sentence, small_disk
 
 SIZE = "1m"
 
@@ -35,13 +32,13 @@ def torture(folder: Path, rounds: int, seed: int = 23) -> Tally:
     report = sample()
     given = finished(formats.export(report, folder))
     for _ in range(rounds):
-        with _small(folder / "small") as small:
+        with small_disk(folder / "small", SIZE) as small:
             if small is None:
                 tally.count("no disk of its own")
                 return tally
             tally.rounds += 1
             _fill(small, dice, tally)
-        with _small(folder / "small") as small:
+        with small_disk(folder / "small", SIZE) as small:
             if small is not None:
                 (small / "other").write_bytes(bytes(dice.randrange(900_000)))
                 try:
@@ -74,7 +71,7 @@ def _fill(small: Path, dice: random.Random, tally: Tally) -> None:
         except Failure as failure:
             refusals += 1
             tally.count(failure.code)
-            _one_sentence(failure, tally)
+            one_sentence("disks", failure, tally)
         if store.content(period) != meant:
             tally.faults.append("a refused save changed something")
     store.close()
@@ -100,29 +97,6 @@ def _read_only(small: Path, period: int, meant: dict[str, Item], tally: Tally) -
         tally.faults.append("a read-only disk was opened for writing")
     except Failure as failure:
         tally.count(failure.code)
-        _one_sentence(failure, tally)
+        one_sentence("disks", failure, tally)
     subprocess.run(["mount", "-o", "remount,rw", str(small)], check=True)
     _look(small, period, meant, tally)
-
-
-def _one_sentence(failure: Failure, tally: Tally) -> None:
-    said = texts.sentence(failure)
-    if not said.endswith(".") or said.count(". ") or failure.code not in texts.FAILURES:
-        tally.faults.append(f"not one sentence: {said}")
-
-
-@contextmanager
-def _small(place: Path) -> Iterator[Path | None]:
-    """A disk of one MB, None where none can be had."""
-    place.mkdir(exist_ok=True)
-    options = ["-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(place)]
-    if (
-        not sys.platform.startswith("linux")
-        or subprocess.run(["mount", *options], check=False, capture_output=True).returncode
-    ):
-        yield None
-        return
-    try:
-        yield place
-    finally:
-        subprocess.run(["umount", str(place)], check=True)
