@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from cchc_desktop import disk, volumes
+from cchc_desktop import disk
 from cchc_desktop.core.catalogue import Catalogue
 from cchc_desktop.core.closing import obstacles
 from cchc_desktop.core.difference import Amended, supplement
@@ -133,12 +133,6 @@ def kept_package(data: Path, sending: Sending) -> Path | None:
     """The package of an earlier sending, to be sent again; None if it is gone or not the same."""
     path = data / KEPT / sending.file
     return path if path.is_file() and disk.sha256(path) == sending.sha256 else None
-
-
-def folder_warning(data: Path) -> volumes.Kind | None:
-    """Why the data folder stands in a bad place: on a stick or another computer; None if it does not."""
-    kind = volumes.kind(data)
-    return kind if kind in {volumes.Kind.REMOVABLE, volumes.Kind.NETWORK} else None
 
 
 @contextmanager

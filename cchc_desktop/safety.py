@@ -23,13 +23,11 @@ from cchc_desktop.exchange.verify import Examined, Verdict, examine
 from cchc_desktop.store.backup import ENDING, WISH, Backup, Backups, reading
 from cchc_desktop.store.connection import one
 from cchc_desktop.store.database import Store
+from cchc_desktop.store.recovery import LOST, recover
 from cchc_desktop.store.recovery import examine as examine_damage
-from cchc_desktop.store.recovery import recover
 from cchc_desktop.store.restore import Changed, Kept, kept, preview, restore_all, restore_part
 
 SOUND, BROKEN = 0, 1
-LOST = frozenset({"store_damaged", "store_gone"})
-"""Why a database cannot be opened that a backup can take the place of."""
 
 
 def backup_list(asked: Namespace) -> int:

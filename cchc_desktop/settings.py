@@ -37,7 +37,8 @@ class Settings(msgspec.Struct, frozen=True):
 
     `geometry` is what Qt says of the window, empty for its usual place; `tab` is an
     area's or a page's id; `period` is the store's number; `zoom` is in per cent;
-    `findings_width` is in pixels, 0 for the usual width.
+    `findings_width` is in pixels, 0 for the usual width; `second_backups` is the second
+    folder of backups, empty while there is none.
     """
 
     version: int = VERSION
@@ -48,6 +49,7 @@ class Settings(msgspec.Struct, frozen=True):
     theme: Theme = Theme.SYSTEM
     findings_width: Annotated[int, msgspec.Meta(ge=0)] = 0
     beside: Beside = Beside.BEFORE
+    second_backups: str = ""
 
 
 def load(folder: Path) -> Settings:

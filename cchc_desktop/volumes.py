@@ -56,6 +56,12 @@ def kind(folder: Path) -> Kind:
     return _mounted_kind(place, mounts())
 
 
+def bad_place(data: Path) -> Kind | None:
+    """Why a data folder stands in a bad place: on a stick or another computer; None if it does not."""
+    found = kind(data)
+    return found if found in {Kind.REMOVABLE, Kind.NETWORK} else None
+
+
 def removable() -> tuple[Volume, ...]:
     """The sticks and cards that are plugged in now, by their paths."""
     if sys.platform == "win32":

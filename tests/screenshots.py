@@ -44,9 +44,13 @@ from cchc_desktop.ui.tabs import tabs_of
 from cchc_desktop.ui.translation import QtWords
 from cchc_desktop.ui.window import SIZE, Window
 from cchc_desktop.ui.workspace import Workspace
+from tests.keeping_scenes import KeepingScenes
 from tests.text_scenes import Scene, TextScenes
 
-IN_DOCUMENTS: dict[int, frozenset[str]] = {1: frozenset({"dialog-insert"}), 2: frozenset()}
+IN_DOCUMENTS: dict[int, frozenset[str]] = {
+    1: frozenset({"dialog-insert", "dialog-history", "dialog-backups"}),
+    2: frozenset(),
+}
 """What stands in the documents beside all tabs, by the scale of the screen."""
 BESIDE_TABS = ("dialog-", "text-")
 """How the names of the other pictures begin."""
@@ -81,6 +85,7 @@ class Studio:
         self.windows = [self._window(session) for session in sessions]
         self._right = self._report.entry(CODE)
         self._text = TextScenes(self._session, self.windows[1])
+        self._keeping = KeepingScenes(self._session, self.windows[1])
 
     def scenes(self) -> Iterator[Scene]:
         """Everything there is to draw."""
@@ -90,6 +95,7 @@ class Studio:
         yield from self._dialogs()
         yield "dialog-preview", self._previewed
         yield from self._text.scenes()
+        yield from self._keeping.scenes()
 
     def settle(self) -> None:
         """Let everything be laid out and painted."""
@@ -216,7 +222,7 @@ def main() -> None:
         return
     given.folder.mkdir(parents=True, exist_ok=True)
     for scale, theme, zoom in VARIANTS if given.every else VARIANTS[: len(IN_DOCUMENTS)]:
-        fixed = {"QT_SCALE_FACTOR": str(scale), "QT_FONT_DPI": "96", "TZ": "UTC"}
+        fixed = {"QT_SCALE_FACTOR": str(scale), "QT_FONT_DPI": "96", "TZ": "UTC", "LOGNAME": "lan"}
         command = [sys.executable, "-m", "tests.screenshots", *sys.argv[1:]]
         command += ["--variant", str(scale), theme, str(zoom)]
         subprocess.run(command, check=True, env={"QT_QPA_PLATFORM": "offscreen", **os.environ, **fixed})

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc_desktop import delivery, volumes
+from cchc_desktop import delivery
 from cchc_desktop.core.closing import Stage
 from cchc_desktop.core.report import Report
 from cchc_desktop.core.value import Entry
@@ -157,10 +157,3 @@ def test_the_same_report_makes_the_same_package(
     again = finished(delivery.pack(tmp_path / "data", parcel))
 
     assert (again, package.members(again)[package.REPORT]) == (packed, before)
-
-
-def test_a_data_folder_on_a_stick_is_warned_about(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(volumes, "mounts", lambda: (volumes.Mount("/dev/sdb1", str(tmp_path), "cifs"),))
-
-    assert delivery.folder_warning(tmp_path / "data") is volumes.Kind.NETWORK
-    assert delivery.folder_warning(Path("/")) is None

@@ -59,3 +59,10 @@ def test_the_kernels_word_makes_a_disk_removable(monkeypatch: pytest.MonkeyPatch
 
 def test_the_systems_own_table_can_be_read() -> None:
     assert volumes.mounts() or not volumes.MOUNTS.exists()
+
+
+def test_a_data_folder_on_a_stick_is_warned_about(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(volumes, "mounts", lambda: (volumes.Mount("/dev/sdb1", str(tmp_path), "cifs"),))
+
+    assert volumes.bad_place(tmp_path / "data") is Kind.NETWORK
+    assert volumes.bad_place(Path("/")) is None

@@ -49,12 +49,13 @@ def now() -> datetime:
 class Store:
     """One open database. Everything it cannot do is a StoreUnusable.
 
-    `notice` says why nothing can be saved, None while it can; `lock` is the right to
-    write, None without it. `entries` is the journal, `steps` what can be taken back,
+    `folder` is the data folder. `notice` says why nothing can be saved, None while it can;
+    `lock` is the right to write, None without it. `entries` is the journal, `steps` what can be taken back,
     `stages` what was closed and sent.
     """
 
     def __init__(self, opened: Opened, clock: Clock) -> None:
+        self.folder = opened.path.parent
         self.notice = opened.notice
         self.lock = opened.lock
         self._opened = opened

@@ -20,6 +20,10 @@ Moved: TypeAlias = tuple[str, str | None, str | None]
 FROZEN = ("closed", "sent")
 """Steps after which a period is not written to."""
 _BEFORE = "SELECT address, old FROM change WHERE edit_id = ?"
+ALL = -1
+"""Every line of a journal: what SQLite takes for no limit."""
+_FEW = 8
+"""So many places are named in a query."""
 _OLD_FILE = "file:"
 """How schema 1 told the name of a file: inside the source."""
 
@@ -87,21 +91,30 @@ class Journal:
         return content
 
     def lines(
-        self, period_id: int, places: Collection[str] | None = None, sources: Collection[str] = ()
+        self,
+        period_id: int,
+        places: Collection[str] | None = None,
+        sources: Collection[str] = (),
+        newest: int = ALL,
     ) -> list[JournalLine]:
         """What was done in a period, oldest first.
 
         `places` are addresses, or what stands above them ("van_ban"); None is the whole
-        report. Without `sources` an edit may have come from anywhere.
+        report. Without `sources` an edit may have come from anywhere. `newest` is how many
+        of the last lines are looked through.
         """
+        # The places of one cell are looked for by SQLite: 33,000 rows need not be brought here.
+        few = tuple(places) if places is not None and len(places) <= _FEW else ()
+        under = " OR ".join(["address = ? OR substr(address, 1, length(?) + 1) = ? || '.'"] * len(few))
         query = (
             "SELECT edit.id, at, who, source, address, old, new, file, sha256, undoes "
-            "FROM edit JOIN change ON edit_id = edit.id WHERE period_id = ? "
-            "ORDER BY edit.id, address"
+            "FROM edit JOIN change ON edit_id = edit.id "
+            f"WHERE period_id = ? AND ({under or '1'}) ORDER BY edit.id DESC, address DESC LIMIT ?"
         )
-        rows = self._opened.rows(query, period_id)
+        values = [place for each in few for place in (each, each, each)]
+        rows, items = self._opened.rows(query, period_id, *values, newest)[::-1], _Items()
         with self._opened.reading():
-            lines = [_line(*row) for row in rows if places is None or lies_in(row[4], places)]
+            lines = [_line(items, *row) for row in rows if places is None or lies_in(row[4], places)]
         return [line for line in lines if not sources or line.source in sources]
 
     def last_edit(self, period_id: int) -> int:
@@ -157,11 +170,28 @@ def encoded(changes: Changes) -> dict[str, str | None]:
     return {address: None if item is None else encode(item) for address, item in items.items()}
 
 
+class _Items:
+    """The items of a journal read in its order: before an edit stands what an earlier one left."""
+
+    def __init__(self) -> None:
+        self._left: dict[str, tuple[str, Item]] = {}
+
+    def get(self, address: str, text: str | None) -> Item | None:
+        """The item that a text stands for; long lists are mostly made of known ones."""
+        if text is None:
+            return None
+        known = self._left.get(address)
+        if known is None or known[0] != text:
+            known = self._left[address] = text, decode(address, text)
+        return known[1]
+
+
 def _item(address: str, text: str | None) -> Item | None:
     return None if text is None else decode(address, text)
 
 
 def _line(
+    items: _Items,
     edit: int,
     at: str,
     who: str,
@@ -176,5 +206,5 @@ def _line(
     if source.startswith(_OLD_FILE):
         source, file = "file", source.removeprefix(_OLD_FILE)
     moment = datetime.fromisoformat(at)
-    before, after = _item(address, old), _item(address, new)
+    before, after = items.get(address, old), items.get(address, new)
     return JournalLine(edit, moment, who, source, address, before, after, file, sha256, undoes)

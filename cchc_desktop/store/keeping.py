@@ -1,7 +1,7 @@
 """Backups made by themselves, on a thread that nobody waits for.
 
-Begun once the window is there; makes one at the start, one every half hour in which
-something changed, and one at the end. Tells the outcome by a call on its own thread.
+Begun once the window is there; makes one at the start and one every half hour in which
+something changed. Tells the outcome by a call on its own thread.
 """
 
 import threading

@@ -81,6 +81,13 @@ def take(folder: Path, at: datetime | None = None) -> Lock | Holder:
     return known or msgspec.structs.replace(me, user="?", host="?")
 
 
+def is_written(folder: Path) -> bool:
+    """True while a holder's words stand in the lock's file: it lives, or something ended it."""
+    with contextlib.suppress(OSError):
+        return (folder / FILE).stat().st_size > 0
+    return False
+
+
 def user() -> str:
     """Who is signed in to this computer; "" if the system cannot say."""
     try:

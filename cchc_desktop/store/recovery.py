@@ -25,6 +25,8 @@ from cchc_desktop.store.database import Store
 from cchc_desktop.store.lock import Holder, take
 from cchc_desktop.store.restore import Kept, begin
 
+LOST = frozenset({"store_damaged", "store_gone"})
+"""Why a database cannot be opened that a backup can take the place of."""
 ASIDE = "damaged"
 PAGE = 4096
 _FURTHEST = 100_000
@@ -60,7 +62,8 @@ class Damage(msgspec.Struct, frozen=True):
     """What can be done about a damaged database.
 
     `backup` is the newest good one, None if there is none; `missing` what was entered
-    since and could be read, oldest first; `lost` how many edits left a trace and nothing else.
+    since, or ever, and could be read, oldest first; `lost` how many edits left a trace
+    and nothing else.
     """
 
     folder: Path
@@ -73,21 +76,17 @@ class Damage(msgspec.Struct, frozen=True):
 def examine(folder: Path, backups: Backups, backup: Backup | None = None) -> Damage:
     """What is left: a backup, the newest good one if none is given, and what the file gives beyond it."""
     backup = backup or backups.newest_good()
-    if backup is None:
-        return Damage(folder, None, ())
+    known = _last_edit(backup) if backup else 0
     with TemporaryDirectory(prefix="cchc-") as place:
-        copy = Path(place) / FILE
-        for ending in ("", "-wal"):
-            with suppress(FileNotFoundError):
-                shutil.copyfile(folder / f"{FILE}{ending}", f"{copy}{ending}")
-        known = _last_edit(backup)
+        copy = _copied(folder, Path(place))
         found, lost = _found(copy, known)
-        begun = _begun(copy, found)
         if not found:
             # The first page tells where the tables begin, and a backup has the same one.
-            _graft(copy, backup.path)
+            _graft(copy, backup.path if backup else _blank(Path(place)))
             found, lost = _found(copy, known)
-            begun = _begun(copy, found)
+        if backup is None:
+            found += _standing(copy, found)
+        begun = _begun(copy, found)
     return Damage(folder, backup, tuple(found), tuple(begun), lost)
 
 
@@ -117,19 +116,52 @@ def recover(damage: Damage) -> Path:
     """
     if damage.backup is None:
         raise failure("recovery_impossible", damage.folder / FILE)
+    return _replace(damage)
+
+
+def begin_anew(damage: Damage) -> Path:
+    """Put a new database in the place of the damaged file, with what could be read of it.
+
+    For a data folder without a good backup. The folder where the damaged file is kept.
+    """
+    return _replace(damage)
+
+
+def _replace(damage: Damage) -> Path:
     lock = take(damage.folder)
     if isinstance(lock, Holder):
         raise StoreUnusable("store_held", **lock.fields())
+    path = damage.folder / FILE
     try:
         aside = keep_aside(damage.folder)
-        with refusals(damage.folder / FILE):
-            disk.copy(damage.backup.path, damage.folder / FILE)
+        with refusals(path):
+            if damage.backup is not None:
+                disk.copy(damage.backup.path, path)
+            else:
+                # Beside backups that are not whole, a missing file would be refused as lost.
+                path.touch()
     finally:
         lock.release()
     open_file(damage.folder).close()
     with closing(Store.open(damage.folder)) as store:
         _set(store, damage)
     return aside
+
+
+def _copied(folder: Path, place: Path) -> Path:
+    """A copy of the damaged file, with its log; an empty one if it is gone."""
+    copy = place / FILE
+    copy.touch()
+    for ending in ("", "-wal"):
+        with suppress(FileNotFoundError):
+            shutil.copyfile(folder / f"{FILE}{ending}", f"{copy}{ending}")
+    return copy
+
+
+def _blank(place: Path) -> Path:
+    """A new database, whose first page is like that of any other of today's schema."""
+    open_file(place / "blank").close()
+    return place / "blank" / FILE
 
 
 def _set(store: Store, damage: Damage) -> None:
@@ -168,6 +200,28 @@ def _found(database: Path, known: int) -> tuple[list[Missing], int]:
                 found += lines
         lost += max(0, last - read)
     return found, lost
+
+
+def _standing(database: Path, found: list[Missing]) -> list[Missing]:
+    """What the table of items holds beyond what the edits that could be read leave there.
+
+    Read from both ends: a page that is damaged stops either way, but not at the same item.
+    """
+    left = {(each.period_id, each.address): each.new for each in found}
+    edit = max((each.edit for each in found), default=0) + 1
+    at = max((each.at for each in found), default=datetime.fromtimestamp(database.stat().st_mtime, UTC))
+    items: dict[tuple[int, str], Item] = {}
+    for order in ("", " DESC"):
+        query = f"SELECT period_id, address, content FROM item ORDER BY period_id{order}, address{order}"
+        with suppress(sqlite3.DatabaseError, OSError), closing(_tolerant(database)) as connection:
+            cursor = connection.execute(query)
+            while row := cursor.fetchone():
+                # A damaged page may give anything in the place of a number or a text.
+                if isinstance(row[0], int) and isinstance(row[1], str):
+                    with suppress(ValueError, TypeError):
+                        items[row[0], row[1]] = decode(row[1], row[2])
+    beyond = {where: item for where, item in items.items() if left.get(where) != item}
+    return [Missing(number, edit, at, address, beyond[number, address]) for number, address in sorted(beyond)]
 
 
 def _begun(database: Path, found: list[Missing]) -> list[Begun]:

@@ -5,7 +5,7 @@ Ctrl+Z. The present state is always backed up first. Never changes a backup.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -25,13 +25,14 @@ _UNIT = ("type", "name", "superior", "province", "code")
 
 
 class Kept(msgspec.Struct, frozen=True):
-    """A period as a backup keeps it."""
+    """A period as a backup keeps it; `number` is the backup's own, 0 where nobody asked."""
 
     unit: Unit
     edition: str
     kind: str
     year: int
     content: dict[str, Item]
+    number: int = 0
 
 
 class Changed(msgspec.Struct, frozen=True):
@@ -53,9 +54,14 @@ def kept(backup: Backup) -> list[Kept]:
 
 def preview(store: Store, backup: Backup) -> list[Changed]:
     """How the backup differs from what is in the store, a line for each period that does."""
+    return compared(store, _kept(backup.path))
+
+
+def compared(store: Store, periods: Iterable[Kept]) -> list[Changed]:
+    """How the periods of a backup differ from what is in the store, a line for each that does."""
     found: list[Changed] = []
     known = {period.id for unit in store.units() for period in store.periods(unit.id)}
-    for each in _kept(backup.path):
+    for each in periods:
         period_id = find(store, each)
         known.discard(period_id or 0)
         now = store.content(period_id) if period_id is not None else {}
@@ -145,7 +151,7 @@ def _kept(path: Path) -> Iterator[Kept]:
         for number, edition, kind, year, *unit in connection.execute(query).fetchall():
             items = connection.execute("SELECT address, content FROM item WHERE period_id = ?", (number,))
             content = {address: decode(address, text) for address, text in items}
-            yield Kept(Unit(*unit), edition, kind, year, content)
+            yield Kept(Unit(*unit), edition, kind, year, content, number)
 
 
 def _never_waiting(status: int, remaining: int, total: int) -> None:

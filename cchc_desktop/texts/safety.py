@@ -35,7 +35,7 @@ HISTORY_SOURCES = {
     "file": "lấy từ tệp",
     "carried": "chuyển từ kỳ trước",
     "computed": "tự tính",
-    "restored": "khôi phục từ bản sao lưu",
+    "restored": "khôi phục",
     "recovered": "lấy lại từ tệp dữ liệu hỏng",
     "undo": "hoàn tác",
     "redo": "làm lại",
@@ -155,8 +155,7 @@ VERIFY_BACKUP = "Bản sao lưu có {units} đơn vị, {periods} kỳ báo cáo
 SAFETY_FAILURES = {
     "store_held": (
         "Dữ liệu đang được {user} mở trên máy {host} từ {since} nên ở đây chỉ xem được; hãy đóng cửa sổ "
-        "kia rồi "
-        "mở lại."
+        "kia rồi thử lại."
     ),
     "store_gone": (
         "Tệp dữ liệu “{file}” không còn trong thư mục, chỉ còn các bản sao lưu; hãy khôi phục bản sao lưu "

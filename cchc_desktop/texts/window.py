@@ -22,6 +22,8 @@ COMMANDS = {
     "carry": "Lấy số liệu kỳ trước…",
     "confirm_all": "Xác nhận mọi chỗ chuyển từ kỳ trước…",
     "sample": "Mở dữ liệu mẫu",
+    "history": "Lịch sử sửa đổi…",
+    "backups": "Sao lưu và khôi phục…",
     "read_file": "Nhập từ tệp…",
     "template": "Mẫu nhập trắng (Excel)…",
     "preview": "Xem trước bản in",
@@ -174,6 +176,7 @@ KEYS = (
     ("-   ?   x", "không phát sinh, chưa có số liệu, không áp dụng"),
     ("Ctrl+C, Ctrl+V", "sao chép, dán cả khối với Excel hoặc Word"),
     ("Ctrl+Z, Ctrl+Y", "hoàn tác, làm lại"),
+    ("Ctrl+Shift+H", "lịch sử của ô: ai sửa, lúc nào, trước và sau; đưa về giá trị cũ"),
     ("Ctrl+Enter", "xác nhận ô chuyển từ kỳ trước"),
     ("Ctrl+F", "tìm theo mã, số thứ tự hoặc chữ không dấu"),
     ("Ctrl+H", "tìm và thay trong thuyết minh"),
@@ -192,7 +195,7 @@ MISTAKE = (
     "hoặc đóng ứng dụng rồi mở lại. Khi báo lỗi, hãy gửi kèm chi tiết dưới đây."
 )
 MISTAKE_DETAILS = "Chi tiết lỗi"
-COPY_DETAILS = "Sao chép chi tiết"
+COPY_DETAILS = "Sao chép chi tiết lỗi"
 COPIED = "Đã sao chép"
 
 PREVIEW_TITLE = "Xem trước bản in"

@@ -1,7 +1,7 @@
 """One sentence across the window when something could not be done. Never in the way."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
 
 from cchc_desktop import texts
 from cchc_desktop.errors import Failure
@@ -10,7 +10,12 @@ from cchc_desktop.ui.style import LARGE, SMALL, icon
 
 
 class Banner(QFrame):
-    """Shows the last failure until something is saved again, or until it is closed."""
+    """Shows the last failure until something is saved again, or until it is closed.
+
+    What another window holds stays said; `again_wanted` when it is to be tried again.
+    """
+
+    again_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -19,15 +24,18 @@ class Banner(QFrame):
         self.sentence = QLabel()
         self.sentence.setWordWrap(True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        close = QToolButton()
-        close.setIcon(icon("close"))
-        close.setToolTip(texts.BUTTON_CLOSE)
-        close.setAccessibleName(texts.BUTTON_CLOSE)
-        close.clicked.connect(self.hide)
+        self.again = QPushButton(texts.TRY_AGAIN)
+        self.again.clicked.connect(self.again_wanted)
+        self._close = QToolButton()
+        self._close.setIcon(icon("close"))
+        self._close.setToolTip(texts.BUTTON_CLOSE)
+        self._close.setAccessibleName(texts.BUTTON_CLOSE)
+        self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(LARGE, SMALL, SMALL, SMALL)
         row.addWidget(self.sentence, 1)
-        row.addWidget(close)
+        row.addWidget(self.again)
+        row.addWidget(self._close)
         self.hide()
         session.failed.connect(self.say)
         session.saved.connect(self.hide)
@@ -36,5 +44,8 @@ class Banner(QFrame):
 
     def say(self, failure: Failure) -> None:
         """Show what went wrong and what to do."""
+        is_held = failure.code == "store_held"
         self.sentence.setText(texts.sentence(failure))
+        self.again.setVisible(is_held)
+        self._close.setVisible(not is_held)
         self.show()

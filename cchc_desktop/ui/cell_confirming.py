@@ -1,6 +1,6 @@
-"""Confirming what was carried over into the selected cells: Ctrl+Enter, or the right button.
+"""What the right button offers on a cell: its history, and to confirm what was carried over.
 
-Never changes what was carried: to confirm is to let it stand.
+Ctrl+Enter confirms the selected cells too. Never changes what was carried: to confirm is to let it stand.
 """
 
 from collections.abc import Callable
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu
 
 from cchc_desktop import texts
 from cchc_desktop.ui.carried import Carried
+from cchc_desktop.ui.commands import HISTORY_KEY
 
 KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -18,11 +19,12 @@ KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class CellConfirming(QObject):
     """Lets Ctrl+Enter and the right button confirm the selected cells of a table.
 
-    `address` is that of a row. `told` carries
-    what was done.
+    `address` is that of a row. `told` carries what was done, `history_wanted` the address
+    whose history is asked for.
     """
 
     told = Signal(str)
+    history_wanted = Signal(str)
 
     def __init__(self, view: QAbstractItemView, carried: Carried, address: Callable[[int], str]) -> None:
         super().__init__(view)
@@ -38,9 +40,8 @@ class CellConfirming(QObject):
             if event.type() == QEvent.Type.KeyPress:
                 self.confirm()
                 return True
-        if isinstance(event, QContextMenuEvent) and self._waiting():
-            self._show_menu(event)
-            return True
+        if isinstance(event, QContextMenuEvent):
+            return self._show_menu(event)
         return super().eventFilter(watched, event)
 
     def confirm(self) -> None:
@@ -53,13 +54,31 @@ class CellConfirming(QObject):
         chosen = {self._address(at.row()) for at in self._view.selectionModel().selectedIndexes()}
         return self._carried.places & chosen
 
-    def _show_menu(self, event: QContextMenuEvent) -> None:
+    def _show_menu(self, event: QContextMenuEvent) -> bool:
+        """False where there is nothing to offer."""
         menu = QMenu(self._view)
-        action = menu.addAction(texts.CONFIRM)
-        action.setShortcut(QKeySequence(texts.CONFIRM_KEY))
-        action.triggered.connect(self.confirm)
+        if self._waiting():
+            action = menu.addAction(texts.CONFIRM)
+            action.setShortcut(QKeySequence(texts.CONFIRM_KEY))
+            action.triggered.connect(self.confirm)
+        if self._current():
+            action = menu.addAction(texts.HISTORY_OF_CELL)
+            action.setShortcut(QKeySequence(HISTORY_KEY))
+            action.triggered.connect(self._want_history)
         menu.aboutToHide.connect(menu.deleteLater)
+        if menu.isEmpty():
+            menu.deleteLater()
+            return False
         menu.popup(event.globalPos())
+        return True
+
+    def _current(self) -> str:
+        """The address of the current row, "" for one that holds nothing yet."""
+        at = self._view.currentIndex()
+        return self._address(at.row()) if at.isValid() else ""
+
+    def _want_history(self) -> None:
+        self.history_wanted.emit(self._current())
 
 
 def _is_key(event: QKeyEvent) -> bool:

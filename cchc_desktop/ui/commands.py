@@ -15,6 +15,7 @@ from cchc_desktop.ui.style import icon
 
 EXPORTS = ("xlsx", "pdf", "docx", "package", "json")
 """The formats of the menu, the most wanted first."""
+HISTORY_KEY = "Ctrl+Shift+H"
 
 
 class Command(msgspec.Struct, frozen=True):
@@ -45,6 +46,8 @@ COMMANDS: dict[str, Command] = {
     "carry": Command(),
     "confirm_all": Command(),
     "sample": Command(),
+    "history": Command((HISTORY_KEY,)),
+    "backups": Command(),
     "read_file": Command(),
     "template": Command(),
     "preview": Command(("Ctrl+P",)),

@@ -5,6 +5,7 @@ The log never holds anything of a report. Everything that was saved stays saved.
 
 import logging
 import sys
+import threading
 import traceback
 from contextlib import suppress
 from pathlib import Path
@@ -37,8 +38,9 @@ class Door(QObject):
         self.caught.connect(self.show_mistake, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
-        """Stand in for Python's own hook."""
+        """Stand in for Python's own hooks, that of other threads too."""
         sys.excepthook = self.take
+        threading.excepthook = self._take_from_thread
 
     def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Log and show a mistake; a wish to end the program is obeyed."""
@@ -49,6 +51,10 @@ class Door(QObject):
         self._log = self._log or log_to(self._folder)
         self._log.error("%s", details)
         self.caught.emit(details)
+
+    def _take_from_thread(self, mistake: threading.ExceptHookArgs) -> None:
+        if mistake.exc_value is not None:
+            self.take(mistake.exc_type, mistake.exc_value, mistake.exc_traceback)
 
     def show_mistake(self, details: str) -> None:
         """Show one dialog; while it is open further mistakes are only logged."""

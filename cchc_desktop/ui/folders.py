@@ -1,5 +1,6 @@
 """Choosing a folder or a file, in Vietnamese whatever the system's language is."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -31,7 +32,16 @@ def choose_target(parent: QWidget, begin: Path, patterns: str) -> Path | None:
     dialog.setNameFilter(patterns)
     dialog.setDefaultSuffix(begin.suffix)
     dialog.selectFile(begin.name)
+    dialog.filterSelected.connect(partial(_follow, dialog))
     return _answer(dialog)
+
+
+def _follow(dialog: QFileDialog, pattern: str) -> None:
+    """Another kind of file was chosen: the name ends as it does."""
+    ending = pattern.rpartition("*")[2].rstrip(")")
+    dialog.setDefaultSuffix(ending)
+    for name in dialog.selectedFiles()[:1]:
+        dialog.selectFile(Path(name).with_suffix(ending).name)
 
 
 def _dialog(parent: QWidget | None, title: str, begin: Path, accept: str) -> QFileDialog:

@@ -31,8 +31,12 @@ SHOWN_FOR = 60_000
 
 
 class GridModel(QAbstractTableModel):
-    """What a grid needs of its model, besides Qt's own methods."""
+    """What a grid needs of its model, besides Qt's own methods.
 
+    `history_wanted` carries the address whose history is asked for.
+    """
+
+    history_wanted = Signal(str)
     carried: Carried | None = None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -106,6 +110,7 @@ class Grid(QTableView):
         self.setModel(model)
         if model.carried is not None:
             self._confirming = CellConfirming(self, model.carried, model.address)
+            self._confirming.history_wanted.connect(model.history_wanted)
             self._confirming.told.connect(self.told)
         self.setItemDelegate(self._cells)
         self.setAccessibleName(name)
@@ -127,6 +132,11 @@ class Grid(QTableView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def address_now(self) -> str:
+        """What the current row is called in the report, "" for none."""
+        at = self.currentIndex()
+        return self._model.address(at.row()) if at.isValid() else ""
 
     def step(self, rows: int, columns: int) -> None:
         """Go to the next cell that can be filled in; at the end, stay."""

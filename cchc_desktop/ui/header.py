@@ -153,7 +153,7 @@ class Header(QFrame):
         for each in Theme:
             action = _choice(menu, texts.THEMES[each.value], each, each is theme)
             themes.addAction(action)
-        self._commands.add_to(menu, "", "keys")
+        self._commands.add_to(menu, "", "history", "backups", "", "keys")
 
     def _unit_clicked(self, action: QAction) -> None:
         if isinstance(action.data(), int):

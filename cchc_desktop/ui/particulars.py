@@ -70,6 +70,10 @@ class Particular(QWidget):
         session.carried.confirmed.connect(self._show_carried)
         self._show()
 
+    def address_now(self) -> str:
+        """Where the field is kept."""
+        return self._address
+
     def commit(self) -> None:
         """Save the field if it says something else than what is stored."""
         words = nfc(self.field.words().strip())

@@ -7,7 +7,6 @@ and never changes what it draws.
 import threading
 from collections.abc import Generator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSizeF
@@ -63,10 +62,10 @@ class Printout:
 def made(report: Report) -> Generator[tuple[int, int], None, Printout]:
     """Write the PDF of `report` where nobody sees it, and open it; the file is gone afterwards."""
     # Imported by the thread that writes: reportlab takes its time.
-    from cchc_desktop.exchange import formats
+    from cchc_desktop.exchange import files, formats
 
-    with TemporaryDirectory(prefix="cchc-") as folder:
-        (path,) = yield from formats.export(report, Path(folder), ("pdf",))
+    with files.workshop(Path(f"{files.file_name(report)}.pdf")) as folder:
+        (path,) = yield from formats.export(report, folder, ("pdf",))
         return Printout(path.read_bytes())
 
 

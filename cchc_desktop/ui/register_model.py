@@ -69,6 +69,7 @@ class RegisterModel(GridModel):
         }
         session.changed.connect(self._redraw)
         self.follow(session.carried)
+        self.history_wanted.connect(session.history.ask)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._keys) + 1

@@ -19,6 +19,8 @@ from cchc_desktop.store.database import Store, StoredPeriod, StoredUnit
 from cchc_desktop.store.undo import Taken
 from cchc_desktop.ui.carried import Carried
 from cchc_desktop.ui.comparing import Comparing
+from cchc_desktop.ui.history import History
+from cchc_desktop.ui.keeping import Keeping
 from cchc_desktop.ui.naming import places_of
 from cchc_desktop.ui.shelf import Shelf
 from cchc_desktop.ui.tabs import Progress, progress_of
@@ -28,7 +30,8 @@ class Session(QObject):
     """The units and periods of a store, and the report that is open.
 
     `report` is None until a period is opened. `carried` is what waits to be confirmed in
-    it, `comparing` what stands beside it; `store` serves what is no edit. `saved` carries
+    it, `comparing` what stands beside it, `history` what was done to it; `keeping` makes
+    backups; `store` serves what is no edit. `saved` carries
     the time of the commit and the words for the place; `failed` the `Failure` that
     stopped an edit.
     """
@@ -47,6 +50,7 @@ class Session(QObject):
         self._shelf = Shelf(store, catalogue)
         self._progress: dict[str, Progress] | None = None
         self.carried, self.comparing = Carried(store), Comparing()
+        self.history, self.keeping = History(store), Keeping(store)
         self.carried.failed.connect(self.failed)
 
     @property

@@ -18,21 +18,28 @@ class Status(QStatusBar):
         self._session = session
         self._last = ""
         self.setSizeGripEnabled(False)
-        self.said, self.counts = QLabel(), QLabel()
-        for label in (self.said, self.counts):
+        self.said, self.unkept, self.counts = QLabel(), QLabel(texts.BACKUP_FAILED_MARK), QLabel()
+        for label in (self.said, self.unkept, self.counts):
             label.setContentsMargins(MEDIUM, 0, MEDIUM, 0)
         self.addWidget(self.said, 1)
+        self.addPermanentWidget(self.unkept)
+        self.unkept.hide()
+        # A long sentence must not make the window wider than the screen.
+        self.said.setMinimumWidth(1)
         self.addPermanentWidget(self.counts)
         session.saved.connect(self._say_saved)
         session.failed.connect(self._say_failed)
         session.opened.connect(self._begin)
         session.changed.connect(self._count)
         session.carried.confirmed.connect(self._count)
+        session.keeping.failed.connect(self._say_unkept)
+        session.keeping.made.connect(self.unkept.hide)
         self._begin()
 
     def say(self, sentence: str) -> None:
-        """Show a sentence at the left."""
+        """Show a sentence at the left; the whole of it when it is pointed at."""
         self.said.setText(sentence)
+        self.said.setToolTip(sentence)
 
     def confirm(self) -> None:
         """Answer Ctrl+S: everything typed is on the disk, and since when."""
@@ -49,6 +56,15 @@ class Status(QStatusBar):
 
     def _say_failed(self, failure: Failure) -> None:
         self.say(texts.NOT_SAVED)
+
+    def _say_unkept(self, failure: Failure) -> None:
+        """A backup that was refused: said once, and then only marked until one is made."""
+        sentence = texts.sentence(failure)
+        if self.unkept.isHidden():
+            self.say(sentence)
+        self.unkept.setToolTip(sentence)
+        self.unkept.setAccessibleDescription(sentence)
+        self.unkept.show()
 
     def _count(self) -> None:
         report = self._session.report

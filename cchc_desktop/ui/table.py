@@ -108,6 +108,7 @@ class FormModel(GridModel):
         }
         session.changed.connect(self._redraw)
         self.follow(session.carried)
+        self.history_wanted.connect(session.history.ask)
         session.comparing.changed.connect(self._turn)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cchc_desktop.ui.commands import Commands
     from cchc_desktop.ui.errands import Errands
     from cchc_desktop.ui.find import FindDialog
+    from cchc_desktop.ui.notice import Notice
     from cchc_desktop.ui.session import Session
     from cchc_desktop.ui.start import WelcomePage
     from cchc_desktop.ui.status import Status
@@ -36,6 +37,7 @@ class Window(QMainWindow):
     commands: "Commands"
     status: "Status"
     banner: "Banner"
+    notice: "Notice"
     _errands: "Errands"
 
     def __init__(self, look: "Look", kept: Settings, today: date) -> None:
@@ -58,14 +60,18 @@ class Window(QMainWindow):
         from cchc_desktop.ui.banner import Banner
         from cchc_desktop.ui.commands import Commands
         from cchc_desktop.ui.errands import Errands
+        from cchc_desktop.ui.notice import Notice
+        from cchc_desktop.ui.safekeeping import Safekeeping
         from cchc_desktop.ui.status import Status
 
         self._session = session
         session.comparing.choose(self._kept.beside)
         self._errands = Errands(session, self, self.commit, self._today)
-        self.commands = Commands(self, self._handlers() | self._errands.handlers())
-        self.status, self.banner = Status(session), Banner(session)
-        self.setCentralWidget(_stacked(self.banner, self.stack))
+        safekeeping = Safekeeping(session, self, self.commit, partial(_tab, self))
+        handlers = self._handlers() | self._errands.handlers() | safekeeping.handlers()
+        self.commands = Commands(self, handlers)
+        self.status, self.banner, self.notice = Status(session), Banner(session), Notice()
+        self.setCentralWidget(_stacked(self.notice, self.banner, self.stack))
         self.setStatusBar(self.status)
         session.opened.connect(self._show_report)
         session.failed.connect(self._note_failure)
@@ -90,6 +96,7 @@ class Window(QMainWindow):
             zoom=self._look.zoom,
             theme=self._look.theme,
             beside=self._session.comparing.chosen,
+            second_backups=str(self._session.keeping.second or ""),
         )
         if self.workspace is None:
             return kept
@@ -167,7 +174,7 @@ class Window(QMainWindow):
 
     def _allow(self, open_: bool) -> None:
         """Without a report only what begins one, the keys and the size of letters work."""
-        always = {"keys", "larger", "smaller", "usual_size", "sample", "new_unit", "undo", "redo"}
+        always = {"keys", "larger", "smaller", "usual_size", "sample", "new_unit", "undo", "redo", "backups"}
         self.commands.allow(self.commands.actions.keys() - always, open_)
 
     def _note_failure(self, failure: Failure) -> None:
@@ -220,6 +227,11 @@ class Window(QMainWindow):
     def _open_period(self, period_id: int) -> None:
         if period_id != self._session.period_id and self.commit():
             self._session.open(period_id)
+
+
+def _tab(window: Window) -> str:
+    """The key of the tab that is shown, "" at the first start."""
+    return window.workspace.pages.key if window.workspace is not None else ""
 
 
 def _stacked(*widgets: QWidget) -> QWidget:

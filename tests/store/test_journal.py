@@ -57,6 +57,7 @@ def test_history_is_of_a_cell_a_register_or_a_source(store: Store, period: int) 
     assert [line.address for line in store.journal(period, "van_ban")] == ["van_ban.1", "van_ban.12"]
     assert {line.source for line in store.entries.lines(period, sources={"pasted"})} == {"pasted"}
     assert len(store.entries.lines(period, {"b1_1"}, {"pasted"})) == 1
+    assert [line.address for line in store.entries.lines(period, newest=2)] == ["b1_1", "van_ban.12"]
 
 
 def test_one_save_takes_less_than_a_key_press(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from cchc_desktop.errors import StoreUnusable
 from cchc_desktop.store.backup import WISH, Backups
 from cchc_desktop.store.connection import FILE
 from cchc_desktop.store.database import Store
-from cchc_desktop.store.recovery import examine, recover
+from cchc_desktop.store.recovery import begin_anew, examine, recover
 from tests.store import sample
 
 PAGE = 4096
@@ -123,3 +123,29 @@ def test_a_database_cut_short_gives_what_is_left(folder: Path) -> None:
 
     with closing(Store.open(folder)) as store:
         assert store.content(1)["narrative.II.2.c"] == sample.EVERY_KIND["narrative.II.2.c"]
+
+
+@pytest.mark.parametrize("table", ["item", "change", "head"])
+def test_without_a_backup_a_new_file_gets_what_can_be_read(tmp_path: Path, table: str) -> None:
+    store, period = sample.filled(tmp_path)
+    with closing(store):
+        for number in range(20):
+            store.save(period, {"b1_2": figure(number)}, "typed")
+    damaged = overwrite(tmp_path, 1 if table == "head" else root(tmp_path, table))
+
+    damage = examine(tmp_path, Backups(tmp_path))
+    aside = begin_anew(damage)
+
+    assert (aside / FILE).read_bytes() == damaged
+    with closing(Store.open(tmp_path)) as store:
+        assert [each.unit for each in store.units()] == [sample.COMMUNE]
+        assert store.content(1) == sample.EVERY_KIND | {"b1_2": figure(19)}
+
+
+def test_without_anything_to_read_a_new_file_is_empty(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(b"x" * 9_000)
+
+    begin_anew(examine(tmp_path, Backups(tmp_path)))
+
+    with closing(Store.open(tmp_path)) as store:
+        assert store.units() == []

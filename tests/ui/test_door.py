@@ -1,6 +1,8 @@
 """Our own mistakes: logged and shown once, without a word of a report."""
 
 import logging
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +10,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cchc_desktop.ui.door import FILE, Door, where
+from cchc_desktop.ui.dialogs import MistakeDialog
+from cchc_desktop.ui.door import FILE, KEPT, LARGEST, Door, log_to, where
 
 
 @pytest.fixture(autouse=True)
@@ -47,6 +50,43 @@ def test_a_mistake_is_logged_in_the_data_folder_without_its_words(qtbot: QtBot, 
     logged = (tmp_path / "new" / FILE).read_text(encoding="utf-8")
     assert "ValueError" in logged
     assert "27.869" not in logged
+
+
+def test_a_mistake_on_another_thread_is_logged_and_shown_too(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    door = Door(tmp_path)
+    door.install()
+    thread = threading.Thread(target=int, args=("Nguyễn Văn Đỗ, 27.869.168.372",))
+
+    with qtbot.waitSignal(door.caught):
+        thread.start()
+        thread.join()
+
+    logged = (tmp_path / FILE).read_text(encoding="utf-8")
+    assert "ValueError" in logged
+    assert "Đỗ" not in logged
+    assert "27.869" not in logged
+
+
+def test_the_log_goes_round_and_never_grows_beyond_its_size(tmp_path: Path) -> None:
+    log = log_to(tmp_path)
+
+    for _ in range(40):
+        log.error("x" * (LARGEST // 8))
+
+    sizes = [path.stat().st_size for path in tmp_path.glob(f"{FILE}*")]
+    assert len(sizes) == KEPT + 1
+    assert max(sizes) <= LARGEST
+
+
+def test_the_button_says_what_it_copies(qtbot: QtBot) -> None:
+    dialog = MistakeDialog("ValueError")
+    qtbot.addWidget(dialog)
+
+    assert dialog.copy_button.text() == "Sao chép chi tiết lỗi"
 
 
 def test_a_folder_that_cannot_be_written_does_not_make_it_worse(qtbot: QtBot, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cchc_desktop import texts
 from cchc_desktop.core.outline import Heading
+from cchc_desktop.core.prose.sections import NARRATIVE
 from cchc_desktop.core.report import Report
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.style import SMALL, named
@@ -46,6 +47,10 @@ class SectionBox(QWidget):
         self.editor.textChanged.connect(self._counting.start)
         self.editor.installEventFilter(self)
         self._show_count()
+
+    def address_now(self) -> str:
+        """Where the section is kept."""
+        return f"{NARRATIVE}.{self._slot}"
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The editor tells when it is entered, and keeps the event."""
