@@ -5,9 +5,10 @@ generator that is given values. Never shows anything, and closes nothing that is
 """
 
 from collections.abc import Callable, Collection, Generator, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -16,15 +17,20 @@ from cchc_desktop.core.catalogue import Catalogue
 from cchc_desktop.core.closing import obstacles
 from cchc_desktop.core.difference import Amended, supplement
 from cchc_desktop.core.report import Report
-from cchc_desktop.errors import StoreUnusable, TargetUnusable
-from cchc_desktop.exchange import files, formats, handover, mail, package, sealed, slips
+from cchc_desktop.errors import FileUnusable, StoreUnusable, TargetUnusable
+from cchc_desktop.exchange import files, formats, handover, mail, package, report_json, sealed, slips
+from cchc_desktop.exchange.formats import finished
 from cchc_desktop.exchange.handover import Delivered, Step
-from cchc_desktop.store.backup import CLOSING, Backups
+from cchc_desktop.store.backup import CLOSING, Backup, Backups
 from cchc_desktop.store.database import Store
 from cchc_desktop.store.stages import Sending
 
 KEPT = "sent"
 """The folder of the packages that left, in the data folder."""
+_WHOLE = 1000
+"""Steps of a sending: half for the package, half for its way."""
+
+Answer = TypeVar("Answer")
 
 
 class Parcel(msgspec.Struct, frozen=True):
@@ -47,13 +53,50 @@ class Parcel(msgspec.Struct, frozen=True):
         return files.file_name(self.report) + (f"_BS{self.number}" if self.number else "")
 
 
+class Choice(msgspec.Struct, frozen=True):
+    """What was asked for: which formats, behind which password, "" for none.
+
+    `place` names an address as the clerk would; `again` is the package of an earlier
+    sending, which is sent as it is.
+    """
+
+    formats: tuple[str, ...] = formats.FORMATS
+    password: str = ""
+    place: Callable[[str], str] = str
+    again: Path | None = None
+
+
+class Left(msgspec.Struct, frozen=True):
+    """What left: the package or the sealed one, where it went, what is there.
+
+    `letters` are the drafts for a mail program, `said` what they say; none for a stick.
+    """
+
+    kept: Path
+    folder: Path
+    files: tuple[Path, ...]
+    letters: tuple[Path, ...] = ()
+    said: mail.Letter | None = None
+
+
 def close(store: Store, backups: Backups, period_id: int, report: Report) -> None:
     """Back up, then freeze a report; StoreUnusable "report_has_obstacles" while any stands."""
+    need_ready(store, period_id, report)
+    finished(back_up(backups))
+    store.stages.close(period_id)
+
+
+def need_ready(store: Store, period_id: int, report: Report) -> None:
+    """StoreUnusable "report_has_obstacles" while anything keeps a report from being closed."""
     found = obstacles(report, store.stages.unconfirmed(period_id))
     if found:
         raise StoreUnusable("report_has_obstacles", count=len(found))
-    backups.make(CLOSING)
-    store.stages.close(period_id)
+
+
+def back_up(backups: Backups) -> Generator[Step, None, Backup]:
+    """Make the backup without which no report is closed."""
+    yield 0, 0
+    return backups.make(CLOSING)
 
 
 def parcel(store: Store, period_id: int, report: Report) -> Parcel:
@@ -72,7 +115,8 @@ def parcel(store: Store, period_id: int, report: Report) -> Parcel:
 def pack(data: Path, sending: Parcel, place: Callable[[str], str] = str) -> Generator[Step, None, Path]:
     """Make the package of a parcel and keep it; its path.
 
-    `place` names an address as the clerk would. The same report makes the same package.
+    `place` names an address as the clerk would. One that is kept of this very report is
+    not made again: files tell when they were made, and what was begun on a stick goes on.
     """
     kept = data / KEPT
     try:
@@ -80,6 +124,11 @@ def pack(data: Path, sending: Parcel, place: Callable[[str], str] = str) -> Gene
     except OSError as error:
         raise TargetUnusable("target_read_only", folder=str(kept), file=KEPT) from error
     target = kept / f"{sending.name}_{sending.edit}{formats.ENDINGS['package']}"
+    while target.exists():
+        if _holds(target, sending.report):
+            return target
+        # Never over one that may have been sent.
+        target = files.another(target)
     with files.workshop(target) as folder:
         made = list((yield from formats.export(sending.report, folder, formats.PACKED, sending.name)))
         made += _papers(sending, folder, place)
@@ -117,10 +166,56 @@ def draft(
 
 
 def lock_with(packed: Path, password: str) -> Path:
-    """The kept package behind a password, beside it; a lost password cannot be had again."""
+    """The kept package behind a password, beside it; a lost password cannot be had again.
+
+    One that opens with this password already is left as it is: a copy that was cut off goes on.
+    One with another password may have been sent, and is never written over.
+    """
+    for known in sorted(packed.parent.glob(f"*{sealed.ENDING}")):
+        if known.stem.startswith(packed.stem) and _opens(known, packed, password):
+            return known
     target = packed.with_suffix(sealed.ENDING)
+    target = files.another(target) if target.exists() else target
     sealed.seal(packed, target, password)
+    if not _opens(target, packed, password):
+        raise FileUnusable("file_differs", file=target.name)
     return target
+
+
+def to_folder(
+    data: Path, sending: Parcel, choice: Choice, target: Path, day: date, catalogue: Catalogue
+) -> Generator[Step, None, Left]:
+    """Make the package, put what was chosen on a stick or in a folder, and prove it."""
+    kept = yield from _half(_kept(data, sending, choice), 0)
+    steps = hand_over(sending, kept, target, day, catalogue, choice.formats)
+    delivered = yield from _half(steps, 1)
+    names = [*(each.name for each in delivered.files), handover.SLIP]
+    return Left(kept, delivered.folder, tuple(delivered.folder / name for name in names))
+
+
+def to_mail(
+    data: Path, sending: Parcel, choice: Choice, folder: Path, recipients: Sequence[str]
+) -> Generator[Step, None, Left]:
+    """Make the package, put what was chosen and the drafts with it into a folder of its own."""
+    kept = yield from _half(_kept(data, sending, choice), 0)
+    place = folder / sending.name
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise TargetUnusable("target_read_only", folder=str(folder), file=sending.name) from error
+    with unpacked(kept, sending, choice.formats) as given:
+        for path in given:
+            disk.write(place / path.name, path.read_bytes())
+        said = mail.letter(sending.report, given, recipients, sending.number)
+        letters = mail.draft(place / f"{sending.name}{mail.ENDING}", said, given)
+        yield _WHOLE, _WHOLE
+        return Left(kept, place, tuple(place / path.name for path in given), letters, said)
+
+
+def again(packed: Path, sending: Sending, period_id: int, report: Report, catalogue: Catalogue) -> Parcel:
+    """A parcel of the package of an earlier sending; `report` stands in for one that is sealed."""
+    held = report if packed.suffix == sealed.ENDING else package.read(packed, catalogue)
+    return Parcel(period_id, sending.edit, held, sending.number)
 
 
 def remember(store: Store, sending: Parcel, packed: Path, target: str) -> Sending:
@@ -137,8 +232,13 @@ def kept_package(data: Path, sending: Sending) -> Path | None:
 
 @contextmanager
 def unpacked(packed: Path, sending: Parcel, chosen: Collection[str]) -> Iterator[list[Path]]:
-    """The chosen formats out of a package, with the papers of a supplement."""
+    """The chosen formats out of a package, with the papers of a supplement; a sealed one as it is."""
     with files.workshop(packed) as folder:
+        if packed.suffix == sealed.ENDING:
+            own = folder / f"{sending.name}{sealed.ENDING}"
+            own.write_bytes(packed.read_bytes())
+            yield [own]
+            return
         inside = package.unpack(packed, folder)
         endings = {formats.ENDINGS[each] for each in chosen}
         given = [path for path in inside if path.suffix in endings or package.goes_along(path.name)]
@@ -149,6 +249,42 @@ def unpacked(packed: Path, sending: Parcel, chosen: Collection[str]) -> Iterator
         if "json" in chosen:
             given += package.unpack(packed, folder, {package.REPORT})
         yield given
+
+
+def _kept(data: Path, sending: Parcel, choice: Choice) -> Generator[Step, None, Path]:
+    """The package to send: that of an earlier sending, else one made now, locked if that is wished."""
+    if choice.again is not None:
+        return choice.again
+    packed = yield from pack(data, sending, choice.place)
+    return lock_with(packed, choice.password) if choice.password else packed
+
+
+def _half(steps: Generator[Step, None, Answer], which: int) -> Generator[Step, None, Answer]:
+    """Work that is the first (0) or the second (1) half of a longer one."""
+    while True:
+        try:
+            done, total = next(steps)
+        except StopIteration as end:
+            answer: Answer = end.value
+            return answer
+        share = _WHOLE // 2 * done // total if total else 0
+        yield _WHOLE // 2 * which + share, _WHOLE
+
+
+def _opens(locked: Path, packed: Path, password: str) -> bool:
+    """True if a sealed package is there, opens with this password and holds this one."""
+    with files.workshop(locked) as place, suppress(FileUnusable, OSError):
+        opened = place / packed.name
+        sealed.unseal(locked, opened, password)
+        return opened.read_bytes() == packed.read_bytes()
+    return False
+
+
+def _holds(packed: Path, report: Report) -> bool:
+    """True if a package is whole and holds this very report."""
+    with suppress(FileUnusable, OSError):
+        return package.members(packed)[package.REPORT] == report_json.encode(report)
+    return False
 
 
 def _papers(sending: Parcel, folder: Path, place: Callable[[str], str]) -> Iterator[Path]:

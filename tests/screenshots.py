@@ -45,14 +45,15 @@ from cchc_desktop.ui.translation import QtWords
 from cchc_desktop.ui.window import SIZE, Window
 from cchc_desktop.ui.workspace import Workspace
 from tests.keeping_scenes import KeepingScenes
+from tests.sending_scenes import SendingScenes
 from tests.text_scenes import Scene, TextScenes
 
 IN_DOCUMENTS: dict[int, frozenset[str]] = {
-    1: frozenset({"dialog-insert", "dialog-history", "dialog-backups"}),
+    1: frozenset({"dialog-insert", "dialog-history", "dialog-backups", "dialog-send"}),
     2: frozenset(),
 }
 """What stands in the documents beside all tabs, by the scale of the screen."""
-BESIDE_TABS = ("dialog-", "text-")
+BESIDE_TABS = ("dialog-", "text-", "stage-")
 """How the names of the other pictures begin."""
 VARIANTS = ((1, "light", 100), (2, "light", 100), (1, "dark", 100), (1, "light", 150), (2, "dark", 125))
 """The scale of the screen, the colours, the size of letters in per cent."""
@@ -86,6 +87,7 @@ class Studio:
         self._right = self._report.entry(CODE)
         self._text = TextScenes(self._session, self.windows[1])
         self._keeping = KeepingScenes(self._session, self.windows[1])
+        self._sending = SendingScenes(self._session, self.windows[1])
 
     def scenes(self) -> Iterator[Scene]:
         """Everything there is to draw."""
@@ -96,6 +98,9 @@ class Studio:
         yield "dialog-preview", self._previewed
         yield from self._text.scenes()
         yield from self._keeping.scenes()
+        # The last: what is closed cannot be written in.
+        self._text.restore()
+        yield from self._sending.scenes()
 
     def settle(self) -> None:
         """Let everything be laid out and painted."""

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from cchc_desktop import delivery
@@ -14,7 +15,7 @@ from cchc_desktop.core.report import Report
 from cchc_desktop.core.value import Entry
 from cchc_desktop.delivery import Parcel
 from cchc_desktop.errors import StoreUnusable
-from cchc_desktop.exchange import formats, package, report_json
+from cchc_desktop.exchange import formats, report_json
 from cchc_desktop.exchange.formats import finished
 from cchc_desktop.exchange.verify import Verdict, examine
 from cchc_desktop.store.backup import CLOSING, Backups
@@ -145,6 +146,9 @@ def test_a_package_can_be_locked(tmp_path: Path, store: Store, report: Report, p
     locked = delivery.lock_with(packed, "mật khẩu dài")
 
     assert examine(locked, CATALOGUE, "mật khẩu dài").verdict is Verdict.WHOLE
+    assert delivery.lock_with(packed, "mật khẩu dài") == locked
+    assert delivery.lock_with(packed, "mật khẩu khác") != locked
+    assert examine(locked, CATALOGUE, "mật khẩu dài").verdict is Verdict.WHOLE
 
 
 def test_the_same_report_makes_the_same_package(
@@ -152,8 +156,25 @@ def test_the_same_report_makes_the_same_package(
 ) -> None:
     parcel = delivery.parcel(store, period, report)
     packed = finished(delivery.pack(tmp_path / "data", parcel))
-    before = package.members(packed)[package.REPORT]
+    before = packed.read_bytes()
 
     again = finished(delivery.pack(tmp_path / "data", parcel))
 
-    assert (again, package.members(again)[package.REPORT]) == (packed, before)
+    assert (again, again.read_bytes()) == (packed, before)
+
+
+def test_a_package_that_may_have_been_sent_is_never_written_over(
+    tmp_path: Path, store: Store, report: Report, period: int
+) -> None:
+    packed = finished(delivery.pack(tmp_path / "data", delivery.parcel(store, period, report)))
+    before = packed.read_bytes()
+    unit = msgspec.structs.replace(report.identity.unit, name="Chi Lăng Nam")
+    renamed = Report(report.index, msgspec.structs.replace(report.identity, unit=unit), report.content)
+    # Of the same name and edit, and yet another report.
+    parcel = msgspec.structs.replace(delivery.parcel(store, period, report), report=renamed)
+    packed.rename(packed.with_name(f"{parcel.name}_{parcel.edit}.cchc"))
+
+    again = finished(delivery.pack(tmp_path / "data", parcel))
+
+    assert again.name == f"{parcel.name}_{parcel.edit} (2).cchc"
+    assert (again.parent / f"{parcel.name}_{parcel.edit}.cchc").read_bytes() == before

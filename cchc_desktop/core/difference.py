@@ -1,15 +1,18 @@
-"""How two states of one report differ, cell by cell, and what follows from it.
+"""How two states of one report differ, cell by cell and sentence by sentence.
 
 Pure. What was edited and what is only computed from it are told apart: the reader of
 a supplement must see both.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
 
 import msgspec
 
-from cchc_desktop.core.content import Item, lies_in, part, written
+from cchc_desktop.core.content import Item, lies_in, part, rest, written
 from cchc_desktop.core.edition import SHARES
+from cchc_desktop.core.prose.reading import Reading
+from cchc_desktop.core.prose.sections import NARRATIVE
 from cchc_desktop.core.report import Report
 from cchc_desktop.core.value import SHOWN, Entry, show
 
@@ -25,8 +28,8 @@ class Difference(msgspec.Struct, frozen=True):
 class Amended(msgspec.Struct, frozen=True):
     """A line of a supplement: texts as a person reads them, "" for blank.
 
-    `reason` is why the report was reopened; "" for what is `computed`: it follows
-    from the others.
+    Of the narrative a line is a sentence. `reason` is why the report was reopened; "" for
+    what is `computed`: it follows from the others.
     """
 
     address: str
@@ -62,8 +65,8 @@ def supplement(before: Report, after: Report, reasons: Mapping[str, str]) -> tup
     `reasons` are by address. Explanations are left out: they are the clerk's own.
     """
     found = differences(before.content, after.content)
-    edited = [each for each in found if part(each.address) != "explanation"]
-    addresses = {each.address for each in edited}
+    addresses = {each.address for each in found}
+    edited = [each for each in found if part(each.address) not in {"explanation", NARRATIVE}]
     lines = [
         Amended(
             each.address,
@@ -78,8 +81,43 @@ def supplement(before: Report, after: Report, reasons: Mapping[str, str]) -> tup
         for code in (*after.index.figures, *after.index.totals)
         if code not in addresses and _shown(before, code) != _shown(after, code)
     ]
+    lines += _sentences(before, after, addresses, reasons)
     order = {code: place for place, code in enumerate(after.index.figures)}
+    slots = enumerate((f"{NARRATIVE}.{each.slot}" for each in after.outline), len(order))
+    order |= {address: place for place, address in slots}
     return tuple(sorted(lines, key=lambda line: (order.get(line.address, len(order)), line.address)))
+
+
+def _sentences(
+    before: Report, after: Report, edited: set[str], reasons: Mapping[str, str]
+) -> Iterator[Amended]:
+    """The sentences that read otherwise: rewritten, or with a live figure that moved."""
+    known = dict.fromkeys((*before.content, *after.content))
+    for address in (each for each in known if part(each) == NARRATIVE):
+        old, new = before.shown(rest(address)), after.shown(rest(address))
+        if old == new:
+            continue
+        typed = address in edited
+        for one, two in _pairs(_cut(old), _cut(new)):
+            yield Amended(address, one, two, reasons.get(address, "") if typed else "", not typed)
+
+
+def _cut(text: str) -> list[str]:
+    """The sentences of a text, those without a letter left out."""
+    found = (text[start:end].strip() for start, end in Reading(text).sentences)
+    return [each for each in found if each]
+
+
+def _pairs(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
+    """What stands in the place of what; "" for a sentence that came or went."""
+    for _, start, end, first, last in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+        left, right = old[start:end], new[first:last]
+        if left == right:
+            continue
+        if len(left) == len(right):
+            yield from zip(left, right, strict=True)
+        else:
+            yield " ".join(left), " ".join(right)
 
 
 def _said(report: Report, address: str, item: Item | None) -> str:

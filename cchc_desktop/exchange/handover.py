@@ -18,7 +18,7 @@ from cchc_desktop.core.catalogue import Catalogue
 from cchc_desktop.core.report import Report
 from cchc_desktop.core.text import fold
 from cchc_desktop.errors import FileUnusable, TargetUnusable
-from cchc_desktop.exchange import files, formats, manifest, package, slips, totals
+from cchc_desktop.exchange import files, formats, manifest, package, sealed, slips, totals
 from cchc_desktop.exchange.stick import Device, Stick, stick_refusals
 
 UNFINISHED = "CHUA-XONG.txt"
@@ -129,8 +129,11 @@ def _compare(stick: Stick, path: Path, raw: bytes) -> None:
 
 
 def _look_inside(stick: Stick, path: Path, report: Report, catalogue: Catalogue) -> None:
-    """Open the file as its receiver would; its totals and its pages must be the report's."""
-    if package.goes_along(path.name):
+    """Open the file as its receiver would; its totals and its pages must be the report's.
+
+    What is behind a password was opened when it was locked; its bytes were compared.
+    """
+    if package.goes_along(path.name) or path.suffix == sealed.ENDING:
         return
     raw = stick.read(path)
     with files.workshop(path) as place:

@@ -31,7 +31,7 @@ def document(report: Report) -> Document:
     """The whole document of `report`."""
     tables = tuple(appendix.sections(report))
     *body, last = _body(report, bool(tables))
-    blocks = (*_heads(report), *_title(report), *body, replace(last, ends=True), _signature(report))
+    blocks = (*_heads(report), *_title(report), *body, replace(last, ends=True), signature(report))
     paper = report.edition.paper
     heading = f"{paper.type_name}: {title(report)}"
     author = fill(paper.agency, {"unit": report.unit.title.upper()})
@@ -125,7 +125,8 @@ def _paragraph(runs: tuple[Run, ...]) -> Text:
     return Text(Role.SUBITEM if line.startswith("+ ") else Role.BODY, runs)
 
 
-def _signature(report: Report) -> Columns:
+def signature(report: Report) -> Columns:
+    """Nơi nhận at the left, the signer at the right."""
     paper = report.edition.paper
     left = [text(Role.RECIPIENTS, paper.recipients_head)]
     left += [text(Role.RECIPIENT, line) for line in _recipients(report)]

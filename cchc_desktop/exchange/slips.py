@@ -29,6 +29,7 @@ from cchc_desktop.exchange.blocks import (
     text,
 )
 from cchc_desktop.exchange.files import whole
+from cchc_desktop.exchange.layout import signature
 from cchc_desktop.exchange.totals import totals
 from cchc_desktop.exchange.wording import words
 
@@ -37,9 +38,11 @@ NAMES = (RECEIPT, SUPPLEMENT)
 """How the names of these papers begin: they hold no report of their own."""
 SMALL = 9.0
 _GROUP = 16
-_FILE_WIDTHS = (8.0, 60.0, 27.0, 70.0)
+_FILE_WIDTHS = (8.0, 74.0, 22.0, 61.0)
 _TOTAL_WIDTHS = (8.0, 92.0, 25.0, 40.0)
-_CHANGE_WIDTHS = (8.0, 60.0, 35.0, 35.0, 27.0)
+_CHANGE_WIDTHS = (8.0, 50.0, 36.0, 36.0, 35.0)
+_SIZES, _COUNTS = frozenset({2}), frozenset({2, 3})
+"""Columns that hold figures: of the files, of the totals."""
 
 
 def receipt(report: Report, folder: str, files: Sequence[tuple[str, int, str]]) -> Document:
@@ -51,9 +54,9 @@ def receipt(report: Report, folder: str, files: Sequence[tuple[str, int, str]]) 
         text(Role.WINDOW, fill(texts.SLIP_SUBJECT, known)),
         text(Role.BODY, fill(texts.SLIP_DOCUMENT, known)),
         text(Role.BODY, fill(texts.SLIP_FOLDER, known)),
-        _table(_FILE_WIDTHS, texts.SLIP_FILES, listed),
+        _table(_FILE_WIDTHS, texts.SLIP_FILES, listed, _SIZES),
         text(Role.BODY, texts.SLIP_TOTALS_LINE),
-        _table(_TOTAL_WIDTHS, texts.SLIP_TOTALS, _totals(report)),
+        _table(_TOTAL_WIDTHS, texts.SLIP_TOTALS, _totals(report), _COUNTS),
         text(Role.BODY, texts.SLIP_REMOVE),
         Columns(_signer(texts.SLIP_GIVER), _signer(texts.SLIP_TAKER), 0.5),
     ]
@@ -71,7 +74,7 @@ def supplement(
     title = fill(texts.SUPPLEMENT_TITLE, known)
     blocks: list[Block] = [
         text(Role.TYPE, title),
-        text(Role.SUBJECT, fill(texts.SLIP_SUBJECT, known)),
+        text(Role.WINDOW, fill(texts.SLIP_SUBJECT, known)),
         text(Role.BODY, fill(texts.SUPPLEMENT_LINE, known)),
     ]
     if lines:
@@ -79,6 +82,9 @@ def supplement(
         blocks.append(_table(_CHANGE_WIDTHS, texts.SUPPLEMENT_HEADS, changed))
     else:
         blocks.append(text(Role.BODY, texts.SUPPLEMENT_SAME))
+    signed = signature(report)
+    dated = text(Role.PLACE_DATE, fill(texts.SUPPLEMENT_DATE, known))
+    blocks.append(Columns(signed.left, (dated, *signed.right), signed.share))
     return Document(title, report.unit.title, (Section(tuple(blocks), restart=True),))
 
 
@@ -104,14 +110,24 @@ def _totals(report: Report) -> Iterable[tuple[str, ...]]:
         yield each.title, filled, show(each.control, 2)
 
 
-def _table(widths: tuple[float, ...], heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:
+def _table(
+    widths: tuple[float, ...],
+    heads: tuple[str, ...],
+    rows: Iterable[tuple[str, ...]],
+    figures: frozenset[int] = frozenset(),
+) -> Table:
+    """A table whose rows are numbered; `figures` are the columns of figures, which stand in the middle."""
     head = tuple(Cell(name, Align.CENTER, bold=True) for name in heads)
-    body = tuple(_row(place, row) for place, row in enumerate(rows, 1))
+    body = tuple(_row(place, row, figures) for place, row in enumerate(rows, 1))
     return Table(widths, (head,), body, SMALL)
 
 
-def _row(place: int, row: tuple[str, ...]) -> Row:
-    return (Cell(str(place), Align.CENTER), *(Cell(plain(each)) for each in row))
+def _row(place: int, row: tuple[str, ...], figures: frozenset[int]) -> Row:
+    cells = (
+        Cell(plain(each), Align.CENTER if column in figures else Align.LEFT)
+        for column, each in enumerate(row, 1)
+    )
+    return (Cell(str(place), Align.CENTER), *cells)
 
 
 def _signer(title: str) -> tuple[Text, ...]:

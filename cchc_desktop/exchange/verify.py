@@ -62,7 +62,7 @@ def examine(path: Path, catalogue: Catalogue, password: str = "") -> Examined:
     kind = "folder" if path.is_dir() else _KINDS.get(path.suffix.lower(), "package")
     try:
         if kind == "folder":
-            return _folder(path, catalogue)
+            return _folder(path, catalogue, password)
         if kind == "sealed" and password:
             return _sealed(path, catalogue, password)
         return _file(path, kind, catalogue)
@@ -101,7 +101,7 @@ def _sealed(path: Path, catalogue: Catalogue, password: str) -> Examined:
         return msgspec.structs.replace(_file(opened, "package", catalogue), kind="sealed")
 
 
-def _folder(path: Path, catalogue: Catalogue) -> Examined:
+def _folder(path: Path, catalogue: Catalogue, password: str) -> Examined:
     if (path / UNFINISHED).exists():
         raise FileUnusable("folder_unfinished", file=path.name)
     try:
@@ -115,13 +115,20 @@ def _folder(path: Path, catalogue: Catalogue) -> Examined:
     report: Report | None = None
     for name in listed:
         if not package.goes_along(name):
-            inside = _file(path / name, _KINDS.get(Path(name).suffix.lower(), "package"), catalogue)
+            inside = _inside(path / name, catalogue, password)
             if inside.verdict is not Verdict.WHOLE or (report and _differs(inside.report, report)):
                 raise FileUnusable("folder_member_changed", file=path.name, member=name)
             report = inside.report
     extra = sorted({each.name for each in path.iterdir() if each.is_file()} - {*listed, manifest.NAME})
     notes = tuple(texts.VERIFY_EXTRA.format(name=name) for name in extra)
     return Examined("folder", Verdict.WHOLE, report, tuple(sorted(listed)), notes)
+
+
+def _inside(path: Path, catalogue: Catalogue, password: str) -> Examined:
+    kind = _KINDS.get(path.suffix.lower(), "package")
+    if kind == "sealed" and password:
+        return _sealed(path, catalogue, password)
+    return _file(path, kind, catalogue)
 
 
 def _need(folder: Path, name: str, digest: str) -> None:

@@ -50,8 +50,8 @@ class Store:
     """One open database. Everything it cannot do is a StoreUnusable.
 
     `folder` is the data folder. `notice` says why nothing can be saved, None while it can;
-    `lock` is the right to write, None without it. `entries` is the journal, `steps` what can be taken back,
-    `stages` what was closed and sent.
+    `lock` is the right to write, None without it. `entries` is the journal, `steps` what
+    can be taken back, `stages` what was closed and sent.
     """
 
     def __init__(self, opened: Opened, clock: Clock) -> None:

@@ -74,7 +74,7 @@ class Stages:
             return Stage.CHECKED if fresh else Stage.ENTERING
         if last.step == _CLOSED:
             return Stage.CLOSED
-        return Stage.RESENT if self.sendings(period_id)[-1].number else Stage.SENT
+        return Stage.RESENT if any(each.number for each in self.sendings(period_id)) else Stage.SENT
 
     def passages(self, period_id: int) -> list[Passage]:
         """Every step of a report, oldest first."""
@@ -117,6 +117,16 @@ class Stages:
             )
         return self.sendings(period_id)[-1]
 
+    def sent_again(self, sending: Sending, target: str) -> None:
+        """Remember that the very package of an earlier sending left once more."""
+        values = (utc(self._clock()), self._who, nfc(target), sending.id)
+        with self._opened.writing() as connection:
+            connection.execute(
+                "INSERT INTO sending (period_id, edit_id, at, who, number, target, file, sha256, size) "
+                "SELECT period_id, edit_id, ?, ?, number, ?, file, sha256, size FROM sending WHERE id = ?",
+                values,
+            )
+
     def sendings(self, period_id: int) -> list[Sending]:
         """Every package that left, oldest first."""
         rows = self._opened.rows(f"SELECT {_SENDING} FROM sending WHERE period_id = ? ORDER BY id", period_id)
@@ -133,7 +143,9 @@ class Stages:
         before = [sending for sending in self.sendings(period_id) if sending.edit != last]
         if not before:
             return None
-        edit, at = before[-1].edit, before[-1].at
+        # Not the last of them: an older package may have been sent once more after it.
+        latest = max(before, key=lambda sending: sending.edit)
+        edit, at = latest.edit, latest.at
         content = self._journal.content_at(period_id, edit)
         return Since(self.next_number(period_id), at, content, self._reasons(period_id, edit))
 

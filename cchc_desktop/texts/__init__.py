@@ -14,4 +14,5 @@ from cchc_desktop.texts.pages import *
 from cchc_desktop.texts.paper import *
 from cchc_desktop.texts.reading import *
 from cchc_desktop.texts.safety import *
+from cchc_desktop.texts.sending import *
 from cchc_desktop.texts.window import *

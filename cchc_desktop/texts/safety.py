@@ -22,7 +22,8 @@ SUPPLEMENT_LINE = (
     "Những nội dung khác với bản đã gửi như sau:"
 )
 SUPPLEMENT_HEADS = ("TT", "Nội dung", "Bản đã gửi", "Bản này", "Lý do")
-SUPPLEMENT_COMPUTED = "Tự tính lại theo các số liệu trên"
+SUPPLEMENT_COMPUTED = "Tự thay đổi theo số liệu đã sửa"
+SUPPLEMENT_DATE = "{place}, ngày     tháng     năm        "
 SUPPLEMENT_BLANK = "(trống)"
 SUPPLEMENT_SAME = "Không có nội dung nào khác."
 
@@ -205,7 +206,7 @@ SAFETY_FAILURES = {
     ),
     "stick_read_only": "USB “{folder}” chỉ cho đọc; hãy gạt khóa chống ghi trên USB hoặc dùng USB khác.",
     "stick_gone": (
-        "USB “{folder}” bị rút ra hoặc không phản hồi nên chưa chép xong; hãy cắm lại rồi bấm Gửi để "
+        "USB “{folder}” bị rút ra hoặc không phản hồi nên chưa chép xong; hãy cắm lại rồi thử lại để "
         "chép tiếp."
     ),
     "stick_lies": (

@@ -35,6 +35,7 @@ class ConfirmBar(QFrame):
         session.opened.connect(self.refresh)
         session.changed.connect(self.refresh)
         session.carried.confirmed.connect(self.refresh)
+        session.staging.locked.connect(self.refresh)
         self._draw()
         self.refresh()
 

@@ -14,6 +14,7 @@ from cchc_desktop import texts
 from cchc_desktop.errors import Failure
 from cchc_desktop.ui.commands import EXPORTS
 from cchc_desktop.ui.dialogs import KeysDialog, ask, tell
+from cchc_desktop.ui.dispatch import Dispatch
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.start import PeriodDialog, UnitDialog, open_sample
 from cchc_desktop.ui.transfer import Transfer
@@ -26,10 +27,12 @@ class Errands(QObject):
         super().__init__(window)
         self._session, self._window, self._commit, self._today = session, window, commit, today
         self._transfer = Transfer(session, window, commit)
+        self.dispatch = Dispatch(session, window, commit, today)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What to do for each command that is done here."""
-        exports = {f"export_{name}": partial(self._transfer.export, (name,)) for name in EXPORTS}
+        exports: dict[str, Callable[[], object]] = self.dispatch.handlers()
+        exports |= {f"export_{name}": partial(self._transfer.export, (name,)) for name in EXPORTS}
         return exports | {
             "export_all": self._transfer.export,
             "preview": self._transfer.preview,

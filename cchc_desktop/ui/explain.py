@@ -12,6 +12,7 @@ from cchc_desktop import texts
 from cchc_desktop.core.checks.finding import Finding
 from cchc_desktop.core.content import Explanation, explanation_address
 from cchc_desktop.core.report import Report
+from cchc_desktop.ui.style import named
 
 WIDTH = 520
 
@@ -25,17 +26,14 @@ class ExplainDialog(QDialog):
         self.removed = False
         self.setWindowTitle(texts.EXPLAIN_TITLE)
         self.setMinimumWidth(WIDTH)
-        found = QLabel(f"{finding.message} {finding.advice}")
-        found.setWordWrap(True)
-        found.setTextFormat(Qt.TextFormat.PlainText)
+        found = _plain(f"{finding.message} {finding.advice}")
         self._draft = texts.EXPLAIN_DRAFT.format(message=finding.message)
         self._text = QPlainTextEdit(finding.explanation or self._draft)
         self._text.setAccessibleName(texts.EXPLAIN_TITLE)
         self._text.setTabChangesFocus(True)
         self._text.moveCursor(QTextCursor.MoveOperation.End)
-        self._hint = QLabel(texts.EXPLAIN_HINT)
-        self._hint.setObjectName("hint")
-        self._hint.setWordWrap(True)
+        self._before = _plain(texts.EXPLAIN_OUTDATED.format(text=finding.outdated))
+        self._hint = named(_plain(texts.EXPLAIN_HINT), "hint")
         self._buttons = QDialogButtonBox()
         self._save = self._buttons.addButton(texts.EXPLAIN_SAVE, QDialogButtonBox.ButtonRole.AcceptRole)
         self._buttons.addButton(texts.EXPLAIN_CANCEL, QDialogButtonBox.ButtonRole.RejectRole)
@@ -50,8 +48,12 @@ class ExplainDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 16, 16, 16)
         box.setSpacing(8)
-        for widget in (found, self._text, self._hint, self._buttons):
+        if finding.outdated:
+            again = self._buttons.addButton(texts.EXPLAIN_KEEP_OLD, QDialogButtonBox.ButtonRole.ResetRole)
+            again.clicked.connect(self._take_old)
+        for widget in (found, self._before, self._text, self._hint, self._buttons):
             box.addWidget(widget)
+        self._before.setVisible(bool(finding.outdated))
         self._text.setFocus()
         self._judge()
 
@@ -67,9 +69,22 @@ class ExplainDialog(QDialog):
         words = self._text.toPlainText().strip()
         self._save.setEnabled(bool(words) and words != self._draft.strip())
 
+    def _take_old(self) -> None:
+        """Begin with the words of before; whether they still hold is the clerk's to say."""
+        self._text.setPlainText(self.finding.outdated)
+        self._text.moveCursor(QTextCursor.MoveOperation.End)
+        self._text.setFocus()
+
     def _remove(self) -> None:
         self.removed = True
         self.accept()
+
+
+def _plain(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
 
 
 def address_of(report: Report, finding: Finding) -> str:

@@ -170,6 +170,7 @@ class FindingsPanel(QWidget):
         self._lay_out()
         session.changed.connect(self._follow)
         session.opened.connect(self._show)
+        session.staging.locked.connect(self._offer)
         self._show()
 
     def look_at(self, area: int | None) -> None:
@@ -290,6 +291,8 @@ def remark(finding: Finding) -> str:
     """What stands under the sentence: what to do, or why it may stand."""
     if finding.explanation:
         return texts.FINDING_EXPLAINED.format(text=finding.explanation)
+    if finding.outdated:
+        return f"{finding.advice} {texts.FINDING_OUTDATED.format(text=finding.outdated)}"
     return finding.advice
 
 

@@ -1,7 +1,7 @@
 """The row at the top: unit, period, undo, check, files, find. Shows; never acts itself."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton
 
 from cchc_desktop import texts
@@ -13,7 +13,11 @@ from cchc_desktop.ui.beside_menu import BesideMenu
 from cchc_desktop.ui.commands import EXPORTS, Commands
 from cchc_desktop.ui.proposal import short_title
 from cchc_desktop.ui.session import Session
+from cchc_desktop.ui.stage_button import StageButton
 from cchc_desktop.ui.style import LARGE, MEDIUM, SMALL, icon, named
+
+NARROW = 1000
+"""Logical pixels."""
 
 
 class Header(QFrame):
@@ -36,6 +40,7 @@ class Header(QFrame):
         # The first to give way when letters are large or the window is narrow.
         self.window_dates.setMinimumWidth(1)
         self.check = self._action_button("check", words=True)
+        self.stage, self._find = StageButton(session, commands), self._action_button("find", words=True)
         self._view = self._menu("view_button", texts.VIEW_BUTTON)
         self._view.setIcon(icon("view"))
         self._view.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
@@ -50,15 +55,24 @@ class Header(QFrame):
 
     def refresh(self) -> None:
         """Show the report of now."""
-        self._commands["undo"].setEnabled(self._session.can_undo)
-        self._commands["redo"].setEnabled(self._session.can_redo)
+        self.stage.allow()
         report = self._session.report
         if report is not None:
             self._show(report)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, as at 200 %, signs stand without their words."""
+        super().resizeEvent(event)
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        if self.width() < NARROW:
+            style = Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in (self.check, self._find):
+            button.setToolButtonStyle(style)
+
     def refresh_icons(self) -> None:
         """Draw the icons in the colours of now."""
         self._view.setIcon(icon("view"))
+        self.stage.refresh_icons()
 
     def _show(self, report: Report) -> None:
         period, progress = report.period, self._session.progress()[""]
@@ -83,6 +97,7 @@ class Header(QFrame):
         row.addWidget(self._action_button("redo"))
         row.addSpacing(LARGE)
         row.addWidget(self.check)
+        row.addWidget(self.stage)
         row.addSpacing(LARGE)
         read, write = (
             self._menu("read_button", texts.READ_BUTTON),
@@ -91,7 +106,7 @@ class Header(QFrame):
         self._commands.add_to(read.menu(), "read_file", "", "template")
         exports = [f"export_{name}" for name in EXPORTS]
         self._commands.add_to(write.menu(), "preview", "", *exports, "", "export_all", "", "template")
-        for widget in (read, write, self._action_button("find", words=True), self._view):
+        for widget in (read, write, self._find, self._view):
             row.addWidget(widget)
 
     def _action_button(self, name: str, words: bool = False) -> QToolButton:
@@ -136,7 +151,9 @@ class Header(QFrame):
         menu.clear()
         self._commands.add_to(menu, "new_period", "carry", "confirm_all", "")
         for stored in reversed(self._session.periods()):
-            _choice(menu, self._words(stored), stored.id, stored.id == self._session.period_id)
+            stage = texts.STAGES[self._session.staging.of(stored.id).value]
+            words = texts.STAGE_OF_PERIOD.format(period=self._words(stored), stage=stage)
+            _choice(menu, words, stored.id, stored.id == self._session.period_id)
 
     def _words(self, stored: StoredPeriod) -> str:
         if stored.edition not in self._session.catalogue.ids():

@@ -21,7 +21,8 @@ from cchc_desktop.core.value import Entry, typed
 from cchc_desktop.ui.matching import matched, new_keys
 from cchc_desktop.ui.naming import place_of
 
-OWN = frozenset({"document", "period", "explanation", OUTLINE})
+EXPLANATION = "explanation"
+OWN = frozenset({"document", "period", EXPLANATION, OUTLINE})
 """What belongs to one report only, and is not taken from another's."""
 
 
@@ -52,7 +53,8 @@ def plan(current: Report, incoming: Report, erase: bool) -> Changes:
     """The edit that takes a file in; with `erase` also what the file leaves blank.
 
     A register of the file takes the place of ours whole, and the texts go on citing the
-    rows they cited. A section that is in no outline then goes with its text.
+    rows they cited. A section that is in no outline then goes with its text. An
+    explanation stays: whether it still holds is told by the figures.
     """
     same = is_same(current, incoming)
     changes: dict[str, Item | None] = {}
@@ -63,7 +65,7 @@ def plan(current: Report, incoming: Report, erase: bool) -> Changes:
     if erase:
         for address in current.content:
             kind = part(address)
-            if kind not in current.index.registers and (same or kind not in OWN):
+            if kind not in {*current.index.registers, EXPLANATION} and (same or kind not in OWN):
                 changes.setdefault(address, None)
     _keep_outline(changes, current, incoming)
     _take_rows(changes, current, incoming, erase)

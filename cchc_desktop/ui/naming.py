@@ -33,6 +33,12 @@ def place_of(report: Report, address: str) -> str:
     return place(report, address)
 
 
+def labelled_place(report: Report, address: str) -> str:
+    """Where an address stands, and what its row counts: for who has not the form before them."""
+    words, row = place_of(report, address), report.index.rows.get(address)
+    return texts.PLACE_LABELLED.format(place=words, label=row.label) if row else words
+
+
 def heading_of(report: Report, slot: str) -> Heading | None:
     """The heading of a section in the unit's own outline, None for one that it leaves out."""
     return next((heading for heading in report.outline if heading.slot == slot), None)

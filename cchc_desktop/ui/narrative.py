@@ -45,7 +45,7 @@ class NarrativePage(QWidget):
         self._boxes: dict[str, SectionBox] = {}
         self._current = next(iter(self._headings), "")
         self.setAccessibleName(texts.NARRATIVE_PAGE)
-        self._tools = Tools(self, session.read_only)
+        self._tools = Tools(self, session)
         self._beside: BesidePane | None = None
         self._inside = self._column(sections)
         self._scroll = _scroll_area(self._inside)

@@ -23,13 +23,16 @@ from PySide6.QtWidgets import (
 from cchc_desktop import texts
 from cchc_desktop.core.checks.finding import Finding
 from cchc_desktop.core.checks.wording import place
+from cchc_desktop.core.closing import Stage
 from cchc_desktop.core.edition import Area, Level
 from cchc_desktop.core.outline import Heading
 from cchc_desktop.core.period import parse_date, show_date
 from cchc_desktop.core.report import Change, Report
 from cchc_desktop.core.text import fill
+from cchc_desktop.ui.moments import show_moment
 from cchc_desktop.ui.naming import code_of, first_of_all, place_of
 from cchc_desktop.ui.session import Session
+from cchc_desktop.ui.staging import Staging
 from cchc_desktop.ui.style import named
 from cchc_desktop.ui.tabs import Progress, area_key, is_awaited
 from cchc_desktop.ui.words import target_of
@@ -63,6 +66,7 @@ class OverviewPage(QScrollArea):
         session.changed.connect(self._follow)
         session.opened.connect(self._follow)
         session.carried.confirmed.connect(self._follow)
+        session.staging.moved.connect(self._follow)
 
     def commit(self) -> None:
         """Nothing is typed here."""
@@ -129,9 +133,10 @@ class OverviewPage(QScrollArea):
         if report is None:
             return
         self._title.setText(heading(report))
-        self._about.setText("\n".join(about(report)))
+        self._about.setText("\n".join([*about(report), stage_line(self._session.staging)]))
         self._show_areas(report)
-        self._steps.setText(_list(next_steps(report, self._session.carried.places)))
+        stage = self._session.staging.stage
+        self._steps.setText(_list(next_steps(report, self._session.carried.places, stage)))
         self._draft.setVisible(bool(_unwritten(report)) and not self._session.read_only)
         open_ = [finding for finding in report.findings if finding.is_open][:WORST]
         found = [(target_of(finding), finding.message) for finding in open_]
@@ -225,9 +230,21 @@ def about(report: Report) -> list[str]:
     ]
 
 
-def next_steps(report: Report, carried: Collection[str] = ()) -> list[tuple[str, str]]:
+def stage_line(staging: Staging) -> str:
+    """How far the report is; of one that is closed, since when and by whom."""
+    words, closing = texts.STAGES[staging.stage.value], staging.closing()
+    if not staging.is_frozen or closing is None:
+        return texts.STAGE_LINE.format(stage=words)
+    return texts.STAGE_LINE_CLOSED.format(stage=words, time=show_moment(closing.at), who=closing.who)
+
+
+def next_steps(
+    report: Report, carried: Collection[str] = (), stage: Stage = Stage.ENTERING
+) -> list[tuple[str, str]]:
     """What to do next: where to go, and the words for it. `carried` waits to be confirmed."""
-    return list(_steps(report, carried)) or [("", texts.STEP_EXPORT)]
+    if stage.is_frozen:
+        return [("", texts.STEP_SEND if stage is Stage.CLOSED else texts.STEP_SENT)]
+    return list(_steps(report, carried)) or [("", texts.STEP_CLOSE)]
 
 
 def _steps(report: Report, carried: Collection[str]) -> Iterable[tuple[str, str]]:

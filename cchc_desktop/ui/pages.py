@@ -7,7 +7,7 @@ from typing import Protocol, runtime_checkable
 
 import shiboken6
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
 
 from cchc_desktop.ui.fresh import Fresh
 from cchc_desktop.ui.session import Session
@@ -80,6 +80,11 @@ class Pages(QStackedWidget):
         page: object = self.currentWidget()
         if isinstance(page, Written):
             page.select(slot, start, end)
+
+    def repaint_cells(self) -> None:
+        """Draw every table anew: what can be typed into has changed."""
+        for view in self.findChildren(QAbstractItemView):
+            view.viewport().update()
 
     def section_written(self) -> str:
         """The slot of the text that was written in last on the page that is shown, "" for none."""

@@ -88,7 +88,8 @@ class OfferField(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         # It would write on while a name is being typed.
         self.setCompleter(None)  # type: ignore[arg-type]
-        self.addItems(list(offers))
+        self._offers = list(offers)
+        self.addItems(self._offers)
         self.setCurrentIndex(-1)
         self.activated.connect(self.left)
         self._line.returnPressed.connect(self.left)
@@ -114,10 +115,13 @@ class OfferField(QComboBox):
         self._line.setPlaceholderText(words)
 
     def lock(self, locked: bool) -> None:
-        """Let it be read only."""
+        """Let it be read only: nothing can be chosen either."""
+        words = self.words()
+        self.clear()
+        self.addItems([] if locked else self._offers)
+        self.setCurrentIndex(-1)
+        self.show_words(words)
         self._line.setReadOnly(locked)
-        if locked:
-            self.clear()
 
 
 class TicksField(QWidget):

@@ -68,6 +68,7 @@ class Particular(QWidget):
         box.addWidget(self._sentence)
         session.changed.connect(self._redraw)
         session.carried.confirmed.connect(self._show_carried)
+        session.staging.locked.connect(self.field.lock)
         self._show()
 
     def address_now(self) -> str:
@@ -217,6 +218,7 @@ class ParticularsPage(QScrollArea):
         button = QPushButton(texts.WINDOW_USE_USUAL)
         button.setEnabled(not self._session.read_only)
         button.clicked.connect(self.use_preset)
+        self._session.staging.locked.connect(button.setDisabled)
         form.addRow(usual)
         form.addRow(button)
         form.setAlignment(button, Qt.AlignmentFlag.AlignLeft)

@@ -140,6 +140,7 @@ class RegisterPanel(QWidget):
         self._lay_out()
         self.table.told.connect(self.told)
         session.changed.connect(self._show_totals)
+        session.staging.locked.connect(self._delete.setDisabled)
         self._show_totals()
 
     def reveal(self, code: str) -> bool:

@@ -190,6 +190,7 @@ class ReviewPage(QWidget):
         self._box.addWidget(ConfirmBar(session, "registers", self._holds))
         self._box.addWidget(self._said)
         self.fresh = Fresh(session, self, self._build)
+        session.staging.locked.connect(self.fresh.forget)
         session.changed.connect(self._hush)
         self.fresh.refresh()
 

@@ -23,15 +23,16 @@ from cchc_desktop.ui.history import History
 from cchc_desktop.ui.keeping import Keeping
 from cchc_desktop.ui.naming import places_of
 from cchc_desktop.ui.shelf import Shelf
+from cchc_desktop.ui.staging import Staging
 from cchc_desktop.ui.tabs import Progress, progress_of
 
 
 class Session(QObject):
     """The units and periods of a store, and the report that is open.
 
-    `report` is None until a period is opened. `carried` is what waits to be confirmed in
-    it, `comparing` what stands beside it, `history` what was done to it; `keeping` makes
-    backups; `store` serves what is no edit. `saved` carries
+    `report` is None until a period is opened. `carried` is what waits to be confirmed in it,
+    `staging` how far it has come, `comparing` what stands beside it, `history` what was
+    done to it; `keeping` makes backups and `store` serves what is no edit. `saved` carries
     the time of the commit and the words for the place; `failed` the `Failure` that
     stopped an edit.
     """
@@ -49,19 +50,20 @@ class Session(QObject):
         self.store = store
         self._shelf = Shelf(store, catalogue)
         self._progress: dict[str, Progress] | None = None
-        self.carried, self.comparing = Carried(store), Comparing()
+        self.carried, self.comparing, self.staging = Carried(store), Comparing(), Staging(store)
         self.history, self.keeping = History(store), Keeping(store)
         self.carried.failed.connect(self.failed)
+        self.staging.failed.connect(self.failed)
 
     @property
     def read_only(self) -> bool:
-        """True when nothing can be saved; `notice` says why."""
-        return self.store.read_only
+        """True when nothing can be changed; `notice` says why."""
+        return self.store.read_only or self.staging.is_frozen
 
     @property
     def notice(self) -> Failure | None:
-        """Why the database is read-only, None while it is not."""
-        return self.store.notice
+        """Why nothing can be changed, None while it can: the database, or a report that is closed."""
+        return self.store.notice or self.staging.notice
 
     @property
     def can_undo(self) -> bool:
@@ -96,6 +98,7 @@ class Session(QObject):
         try:
             report = self._shelf.load(period_id)
             self.carried.read(period_id)
+            self.staging.read(period_id)
         except Failure as failure:
             self.failed.emit(failure)
             return False
@@ -110,7 +113,7 @@ class Session(QObject):
         The period's id; an existing period of the same edition, kind and year is
         answered as it is, with nothing written over it. It is not opened yet.
         """
-        if self._refused():
+        if self._refused(self.store.notice):
             return None
         try:
             return self._shelf.begin(unit, edition, kind, year, changes)
@@ -120,7 +123,7 @@ class Session(QObject):
 
     def save_unit(self, unit: Unit) -> bool:
         """Describe the open unit anew and show its report again, with everything in it."""
-        if self.period_id is None or self._refused():
+        if self.period_id is None or self._refused(self.notice):
             return False
         try:
             self.store.save_unit(self._shelf.find(self.period_id)[0].id, unit)
@@ -169,14 +172,14 @@ class Session(QObject):
             return 0, 0
         return self.store.steps.depth(self.period_id)
 
-    def _refused(self) -> bool:
-        """True, and `failed`, while nothing can be saved."""
-        if self.read_only:
-            self.failed.emit(self.notice)
-        return self.read_only
+    def _refused(self, notice: Failure | None) -> bool:
+        """True, and `failed`, while something forbids it."""
+        if notice is not None:
+            self.failed.emit(notice)
+        return notice is not None
 
     def _commit(self, changes: dict[str, Item | None], source: Source) -> tuple[datetime, Change] | None:
-        if self.report is None or self.period_id is None or self._refused():
+        if self.report is None or self.period_id is None or self._refused(self.notice):
             return None
         # Save before remembering: if the disk refuses, the report still shows what is stored.
         try:
@@ -204,6 +207,7 @@ class Session(QObject):
 
     def _announce(self, at: datetime, change: Change) -> None:
         self._progress = None
+        self.staging.follow()
         if self.report is not None:
             self.changed.emit(change)
             self.saved.emit(at, places_of(self.report, change.edited))

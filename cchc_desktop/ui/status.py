@@ -34,6 +34,7 @@ class Status(QStatusBar):
         session.carried.confirmed.connect(self._count)
         session.keeping.failed.connect(self._say_unkept)
         session.keeping.made.connect(self.unkept.hide)
+        session.staging.locked.connect(self._begin)
         self._begin()
 
     def say(self, sentence: str) -> None:
@@ -46,7 +47,9 @@ class Status(QStatusBar):
         self.say(f"{texts.SAVED} {self._last}".strip())
 
     def _begin(self) -> None:
-        self.say(texts.READ_ONLY if self._session.read_only else texts.SAVED_ALWAYS)
+        frozen = self._session.staging.is_frozen
+        usual = texts.READ_ONLY if self._session.read_only else texts.SAVED_ALWAYS
+        self.say(texts.FROZEN_STATUS if frozen else usual)
         self._count()
 
     def _say_saved(self, at: datetime, place: str) -> None:

@@ -163,6 +163,7 @@ class Window(QMainWindow):
         header.unit_chosen.connect(self._open_unit)
         header.period_chosen.connect(self._open_period)
         header.theme_chosen.connect(self._look.dress)
+        self._errands.dispatch.wanted.connect(self.workspace.reveal)
         if self._page is not None:
             self.stack.removeWidget(self._page)
             self._page.deleteLater()
@@ -171,6 +172,7 @@ class Window(QMainWindow):
         self.workspace.sidebar.setFocus()
         self.status.show()
         self._allow(True)
+        header.refresh()
 
     def _allow(self, open_: bool) -> None:
         """Without a report only what begins one, the keys and the size of letters work."""
@@ -189,8 +191,11 @@ class Window(QMainWindow):
             self._session.redo()
 
     def _check(self) -> None:
-        if self.commit() and self.workspace is not None:
+        report = self._session.report
+        if self.commit() and self.workspace is not None and report is not None:
             self.workspace.focus_findings()
+            if self._session.staging.check(report, self._session.carried.places):
+                self.status.say(texts.CHECK_SOUND)
 
     def _ask_where(self) -> None:
         from cchc_desktop.ui.find import FindDialog

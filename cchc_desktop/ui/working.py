@@ -19,6 +19,8 @@ class Working(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._job: Job | None = None
+        self.was_stopped = False
+        """True once the last job was asked to stop, also if it ended well before it could."""
         self.words, self.bar = QLabel(), QProgressBar()
         self.bar.setAccessibleName(texts.WORKING)
         self.bar.setTextVisible(False)
@@ -45,6 +47,7 @@ class Working(QWidget):
         self.words.setText(words)
         self.bar.setRange(0, 0)
         self.stop.setEnabled(True)
+        self.was_stopped = False
         self._job = Job(steps, self)
         self._job.progressed.connect(self._move)
         self._job.finished.connect(self._finish)
@@ -55,6 +58,7 @@ class Working(QWidget):
     def cancel(self) -> None:
         """Ask the work to stop; it ends a moment later."""
         if self._job is not None:
+            self.was_stopped = True
             self.stop.setEnabled(False)
             self.words.setText(texts.STOPPING)
             self._job.cancel()

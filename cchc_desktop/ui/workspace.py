@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QSplitter, QVBoxLayout, QWidget
 from cchc_desktop.settings import Settings
 from cchc_desktop.ui.commands import Commands
 from cchc_desktop.ui.findings import FindingsPanel
+from cchc_desktop.ui.frozen import FrozenBand
 from cchc_desktop.ui.header import Header
 from cchc_desktop.ui.pages import Pages
 from cchc_desktop.ui.session import Session
@@ -34,6 +35,7 @@ class Workspace(QWidget):
         self._shared = False
         self.header = Header(session, commands, kept.theme)
         self.sidebar, self.pages = Sidebar(session), Pages(session)
+        self.band = FrozenBand(session, commands, self.pages)
         self.findings = FindingsPanel(session)
         self.findings.setMinimumWidth(NARROWEST)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -46,6 +48,7 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.band)
         column.addWidget(self.splitter, 1)
         self.sidebar.chosen.connect(self._go)
         self.pages.wanted.connect(self.reveal)
@@ -53,6 +56,8 @@ class Workspace(QWidget):
         self.findings.pointed.connect(self.pages.select)
         self.pages.replace_wanted.connect(self.ask_replace)
         self.splitter.splitterMoved.connect(self._note_panel)
+        # What can be typed into has another ground than what cannot.
+        session.staging.locked.connect(self.pages.repaint_cells)
         commands["panel"].setChecked(True)
         self.sidebar.go(kept.tab)
 

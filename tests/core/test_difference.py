@@ -64,3 +64,26 @@ def test_explanations_are_no_part_of_a_supplement() -> None:
     other = real_report({"b1_1": 3, "explanation.A5.hs_tiep_nhan": "x"})
 
     assert supplement(report, other, {}) == ()
+
+
+def test_sentences_that_read_otherwise_are_listed_rewritten_or_moved_by_their_figures() -> None:
+    text = "Đã giải quyết {b3_3_3_1} hồ sơ. Không có hồ sơ quá hạn; đã niêm yết thủ tục."
+    before = real_report({"b3_3_3_1": 709, "narrative.II.2.c": text, "narrative.IV": "Tiếp tục thực hiện."})
+    after = real_report({"b3_3_3_1": 712, "narrative.II.2.c": text, "narrative.IV": "Đã bổ sung người."})
+
+    lines = supplement(before, after, {"b3_3_3_1": "đếm thiếu", "narrative.IV": "viết thiếu"})
+
+    told = [line for line in lines if line.address.startswith("narrative")]
+    assert told == [
+        Amended("narrative.II.2.c", "Đã giải quyết 709 hồ sơ.", "Đã giải quyết 712 hồ sơ.", computed=True),
+        Amended("narrative.IV", "Tiếp tục thực hiện.", "Đã bổ sung người.", "viết thiếu"),
+    ]
+
+
+def test_a_sentence_added_stands_alone() -> None:
+    before = real_report({"narrative.IV": "Tiếp tục thực hiện."})
+    after = real_report({"narrative.IV": "Tiếp tục thực hiện. Bổ sung 02 người."})
+
+    (line,) = supplement(before, after, {})
+
+    assert (line.old, line.new) == ("", "Bổ sung 02 người.")

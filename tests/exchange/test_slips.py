@@ -31,7 +31,7 @@ def test_a_supplement_tells_before_now_and_why() -> None:
         "700",
         "Đếm nhầm & sót <1>",
         "(trống)",
-        "Tự tính lại theo các số liệu trên",
+        "Tự thay đổi theo số liệu đã sửa",
     ):
         assert part in said
 

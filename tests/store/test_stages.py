@@ -170,3 +170,37 @@ def test_a_passage_tells_who_and_when(store: Store, period: int) -> None:
     (passage,) = store.stages.passages(period)
 
     assert (passage.step, passage.at) == ("closed", sample.MORNING)
+
+
+def test_an_older_package_sent_again_is_no_supplement_and_changes_no_stage(store: Store, period: int) -> None:
+    store.save(period, {"b1_1": figure(1)}, "typed")
+    store.stages.close(period)
+    first = send(store, period)
+    store.stages.reopen(period, "sửa")
+    store.save(period, {"b1_1": figure(2)}, "typed")
+    store.stages.close(period)
+    second = send(store, period)
+
+    store.stages.sent_again(first, "F:/lan-nua")
+
+    last = store.stages.sendings(period)[-1]
+    assert (last.edit, last.number, last.file, last.sha256) == (first.edit, 0, first.file, first.sha256)
+    assert last.target == "F:/lan-nua"
+    assert store.stages.stage(period) is Stage.RESENT
+    store.stages.reopen(period, "sửa nữa")
+    store.save(period, {"b1_1": figure(3)}, "typed")
+    since = store.stages.since_sent(period)
+    assert since is not None
+    assert since.content == {"b1_1": figure(2)}, "what differs is told against what was sent last"
+    assert since.number == second.number + 1
+
+
+def test_a_package_can_be_sent_again_while_the_report_is_open(store: Store, period: int) -> None:
+    store.stages.close(period)
+    first = send(store, period)
+    store.stages.reopen(period, "sửa")
+
+    store.stages.sent_again(first, "F:/lan-nua")
+
+    assert store.stages.stage(period) is Stage.ENTERING
+    assert len(store.stages.sendings(period)) == 2

@@ -10,7 +10,7 @@ from cchc_desktop import texts
 from cchc_desktop.core.content import Explanation
 from cchc_desktop.core.value import Entry, parse
 from cchc_desktop.store.database import Store
-from cchc_desktop.ui.explain import ExplainDialog
+from cchc_desktop.ui.explain import ExplainDialog, address_of
 from cchc_desktop.ui.findings import FindingsModel, FindingsPanel
 from cchc_desktop.ui.session import Session
 from tests.ui.conftest import Show, begin, inner, press, report_of, stored
@@ -158,3 +158,24 @@ def test_a_figure_known_elsewhere_is_taken_over(panel: FindingsPanel, session: S
 
     assert stored(session, store)["b3_1_4_3"] == Entry(value=parse("140").value, note="theo danh mục")
     assert not any("bỏ trống" in text for text in listed(panel))
+
+
+def test_an_explanation_whose_figures_changed_is_open_again_with_its_words(
+    panel: FindingsPanel, session: Session, store: Store
+) -> None:
+    session.edit({"b2_2_2": parse("0")})
+    finding = next(each for each in report_of(session).findings if each.codes[0] == "b2_2_2")
+    told = Explanation(finding.check, finding.codes, "Có lý do", (*finding.figures[:-1], "khác"))
+    session.edit({address_of(report_of(session), finding): told})
+
+    choose(panel, "Trước đây: Có lý do")
+    button(panel, texts.FINDING_EXPLAIN).click()
+    dialog = inner(panel, ExplainDialog)
+    button(dialog, texts.EXPLAIN_KEEP_OLD).click()
+    button(dialog, texts.EXPLAIN_SAVE).click()
+
+    again = next(each for each in report_of(session).findings if each.codes[0] == "b2_2_2")
+    assert (again.explanation, again.outdated) == ("Có lý do", "")
+    assert [each.text for each in stored(session, store).values() if isinstance(each, Explanation)] == [
+        "Có lý do"
+    ]

@@ -187,3 +187,10 @@ def test_text_of_a_section_that_our_outline_leaves_out_is_not_taken(blank: Repor
     file = like(blank, narrative_I_2="Không có chỗ.", narrative_I_1="Có chỗ.")
 
     assert plan(mine, file, erase=False) == {"narrative.I.1": "Có chỗ."}
+
+
+def test_an_explanation_outlives_a_file_that_has_none(toy: Index) -> None:
+    why = Explanation("A6", ("one",), "Vì sao", ("5",))
+    mine = toy_report(toy, {"one": 5, "explanation.A6.one": why})
+
+    assert plan(mine, toy_report(toy, {"one": 6}), erase=True) == {"one": SIX}

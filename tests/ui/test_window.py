@@ -225,7 +225,7 @@ def test_the_menus_know_every_period_and_unit(window: Window) -> None:
 
     periods = [action.text() for action in header.period.menu().actions() if action.text()]
     assert periods[:2] == ["Kỳ báo cáo mới…", "Lấy số liệu kỳ trước…"]
-    assert periods[-2:] == ["6 tháng/2023", "Quý I/2023"]
+    assert periods[-2:] == ["6 tháng/2023  (Đang nhập)", "Quý I/2023  (Đang nhập)"]
     units = [action.text() for action in header.unit.menu().actions() if action.text()]
     assert units == ["xã Chi Lăng Bắc", "Sửa thông tin đơn vị…", "Thêm đơn vị…", "Mở dữ liệu mẫu"]
 

@@ -23,7 +23,7 @@ from cchc_desktop.core.checks import (
     text_wording,
 )
 from cchc_desktop.core.checks.finding import Finding, Found, Rule
-from cchc_desktop.core.checks.wording import explained, fingerprint
+from cchc_desktop.core.checks.wording import explained, fingerprint, outdated
 from cchc_desktop.core.content import OUTLINE, part
 from cchc_desktop.core.edition import Check, Level
 from cchc_desktop.core.prose.sections import NARRATIVE
@@ -104,6 +104,8 @@ def _finding(report: "Report", check: Check, found: Found) -> Finding:
     codes = tuple(code for code in found.codes if part(code) != NARRATIVE)
     figures = (*fingerprint(report, codes), *_measured(found))
     explainable = check.explainable or check.level is Level.WARNING
+    explanation = explained(report, check.id, found.codes, figures) if explainable else ""
+    open_again = explainable and not explanation
     return Finding(
         check=check.id,
         level=check.level,
@@ -111,10 +113,11 @@ def _finding(report: "Report", check: Check, found: Found) -> Finding:
         message=message,
         advice=fill(check.advice, found.fields),
         figures=figures,
-        explanation=explained(report, check.id, found.codes, figures) if explainable else "",
+        explanation=explanation,
         explainable=explainable,
         section=found.section,
         span=found.span,
+        outdated=outdated(report, check.id, found.codes) if open_again else "",
     )
 
 

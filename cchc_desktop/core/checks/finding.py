@@ -29,7 +29,8 @@ class Finding(msgspec.Struct, frozen=True):
 
     `codes` begin with the cell to jump to. `figures` are what was found there, so that
     an explanation can tell whether it still speaks of the same. `explanation` is the
-    clerk's own, "" if there is none that holds or none is allowed. `section` is a slot of
+    clerk's own, "" if there is none that holds or none is allowed; `outdated` is one that
+    no longer holds because the figures changed. `section` is a slot of
     the narrative, and `span` where in its text the words stand, the end not included.
     """
 
@@ -43,6 +44,7 @@ class Finding(msgspec.Struct, frozen=True):
     explanation: str = ""
     explainable: bool = False
     span: tuple[int, int] | None = None
+    outdated: str = ""
 
     @property
     def is_open(self) -> bool:

@@ -102,6 +102,19 @@ def explained(report: "Report", check: str, codes: tuple[str, ...], figures: tup
     return best.text if best else ""
 
 
+def outdated(report: "Report", check: str, codes: tuple[str, ...]) -> str:
+    """What the clerk wrote of a finding when its figures were others, "" if nothing."""
+    of_it = (
+        each
+        for each in report.explanations()
+        if each.check.partition(".")[0] == check.partition(".")[0]
+        and each.codes
+        and _unplaced(each.codes) <= _unplaced(codes)
+    )
+    best = max(of_it, key=lambda each: (len(each.codes), each.text), default=None)
+    return best.text if best else ""
+
+
 def explains(explanation: Explanation, check: str, codes: tuple[str, ...], figures: tuple[str, ...]) -> bool:
     """True if it speaks of this check, of these codes, and still of these figures.
 

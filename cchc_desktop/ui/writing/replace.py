@@ -51,6 +51,7 @@ class ReplaceDialog(QDialog):
         self.all.clicked.connect(self.replace_all)
         self.close_button.clicked.connect(self.reject)
         session.changed.connect(self._recount)
+        session.staging.locked.connect(self._recount)
         session.opened.connect(self._count)
 
     def ask(self, words: str = "") -> None:

@@ -72,6 +72,7 @@ class SectionEditor(LiveText):
         self._underlines.draw()
         self.textChanged.connect(self._wait)
         session.changed.connect(self._follow)
+        session.staging.locked.connect(self.setReadOnly)
 
     def commit(self) -> None:
         """Save what stands here, unless it is saved already."""

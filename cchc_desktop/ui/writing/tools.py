@@ -1,10 +1,11 @@
 """The row of tools above the sections. Shows and tells; never acts itself."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from cchc_desktop import texts
+from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.style import SMALL, named
 
 INSERT_KEY = "Ctrl+Shift+S"
@@ -31,8 +32,9 @@ class Tools(QWidget):
     outline_wanted = Signal()
     replace_wanted = Signal()
 
-    def __init__(self, page: QWidget, read_only: bool) -> None:
+    def __init__(self, page: QWidget, session: Session) -> None:
         super().__init__(page)
+        self._writing: list[QToolButton | QAction] = []
         self.setAccessibleName(texts.NARRATIVE_TOOLS)
         self._buttons: dict[str, QToolButton] = {}
         self._total = named(Total(), "hint")
@@ -49,14 +51,14 @@ class Tools(QWidget):
             ("before", self.before_wanted, False),
         ):
             button = _button(name)
-            button.setEnabled(not (writes and read_only))
+            self._writing += [button] if writes else []
             button.clicked.connect(signal)
             row.addWidget(button)
             self._buttons[name] = button
         for name in MAKES:
             self._buttons[name].setCheckable(True)
         more = _button("more")
-        more.setMenu(self._menu(read_only))
+        more.setMenu(self._menu())
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row.addWidget(more)
         row.addStretch(1)
@@ -64,6 +66,13 @@ class Tools(QWidget):
         key = QShortcut(QKeySequence(INSERT_KEY), page)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self.insert_wanted)
+        session.staging.locked.connect(self.lock)
+        self.lock(session.read_only)
+
+    def lock(self, read_only: bool) -> None:
+        """Let what writes be used, or not."""
+        for each in self._writing:
+            each.setEnabled(not read_only)
 
     def show_total(self, count: int) -> None:
         """Show how many words the whole report has."""
@@ -74,7 +83,7 @@ class Tools(QWidget):
         for name, is_so in zip(MAKES, (bold, italic), strict=True):
             self._buttons[name].setChecked(is_so)
 
-    def _menu(self, read_only: bool) -> QMenu:
+    def _menu(self) -> QMenu:
         menu = QMenu(self)
         for words, signal, writes in (
             (texts.MORE_DRAFT_ALL, self.drafts_wanted, True),
@@ -82,7 +91,7 @@ class Tools(QWidget):
             (texts.MORE_REPLACE, self.replace_wanted, False),
         ):
             action = menu.addAction(words)
-            action.setEnabled(not (writes and read_only))
+            self._writing += [action] if writes else []
             action.triggered.connect(signal)
         return menu
 

@@ -193,3 +193,16 @@ def test_a_fingerprint_tells_exactly_what_the_codes_hold() -> None:
     assert fingerprint(report, codes) == ("1500.0", "nil", "gì", "", "10", "74", "")
     assert fingerprint(report, ("ho_so[0]", "hs_tiep_nhan")) == ("Đất đai", "")
     assert fingerprint(report, ("ho_so[7]",)) == ("",)
+
+
+def test_an_explanation_whose_figures_changed_is_shown_with_what_is_open_again() -> None:
+    report = real_report({"b1_2_1": 36, "b1_2_2": 13, "b1_2": 40})
+    finding = found(report, "R1")[0]
+    report.update({"explanation.R1.b1_2": Explanation("R1", finding.codes, "Vì sao", finding.figures)})
+
+    held = found(report, "R1")[0]
+    report.update(items({"b1_2": 41}))
+    again = found(report, "R1")[0]
+
+    assert (held.outdated, held.is_open) == ("", False)
+    assert (again.outdated, again.is_open) == ("Vì sao", True)
