@@ -44,12 +44,13 @@ from cchc_desktop.ui.tabs import tabs_of
 from cchc_desktop.ui.translation import QtWords
 from cchc_desktop.ui.window import SIZE, Window
 from cchc_desktop.ui.workspace import Workspace
+from tests.intake_scenes import IntakeScenes
 from tests.keeping_scenes import KeepingScenes
 from tests.sending_scenes import SendingScenes
 from tests.text_scenes import Scene, TextScenes
 
 IN_DOCUMENTS: dict[int, frozenset[str]] = {
-    1: frozenset({"dialog-insert", "dialog-history", "dialog-backups", "dialog-send"}),
+    1: frozenset({"dialog-insert", "dialog-plan", "dialog-history", "dialog-backups", "dialog-send"}),
     2: frozenset(),
 }
 """What stands in the documents beside all tabs, by the scale of the screen."""
@@ -88,6 +89,7 @@ class Studio:
         self._text = TextScenes(self._session, self.windows[1])
         self._keeping = KeepingScenes(self._session, self.windows[1])
         self._sending = SendingScenes(self._session, self.windows[1])
+        self._intake = IntakeScenes(self._session, self.windows[1])
 
     def scenes(self) -> Iterator[Scene]:
         """Everything there is to draw."""
@@ -97,6 +99,7 @@ class Studio:
         yield from self._dialogs()
         yield "dialog-preview", self._previewed
         yield from self._text.scenes()
+        yield from self._intake.scenes()
         yield from self._keeping.scenes()
         # The last: what is closed cannot be written in.
         self._text.restore()

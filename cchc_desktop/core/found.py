@@ -72,13 +72,14 @@ class FoundFigure(msgspec.Struct, frozen=True):
 
 
 class FoundRow(msgspec.Struct, frozen=True):
-    """One row of a register."""
+    """One row of a register. `key` is what the texts of its file cite it by, -1 where none do."""
 
     register: str
     row: Row
     spot: Spot = NOWHERE
     confidence: Confidence = Confidence.SURE
     doubt: Doubt = Doubt.NONE
+    key: int = -1
 
 
 class FoundText(msgspec.Struct, frozen=True):

@@ -11,13 +11,15 @@ from itertools import chain
 
 import msgspec
 
-from cchc_desktop.core.content import Row
+from cchc_desktop.core.content import Row, part, rest
 from cchc_desktop.core.edition import ColumnKind, Index, Kind, Register
-from cchc_desktop.core.found import Confidence, Doubt, Found, FoundFigure, FoundRow, FoundText
-from cchc_desktop.core.plan import name_of
+from cchc_desktop.core.found import Confidence, Doubt, Found, FoundFigure, FoundRow, FoundText, Unread
+from cchc_desktop.core.matching import name_of
+from cchc_desktop.core.plan import translated
+from cchc_desktop.core.prose.sections import NARRATIVE
 from cchc_desktop.core.register import read_cell, text_of, write_cell
 from cchc_desktop.core.report import Unit
-from cchc_desktop.core.value import Entry, State
+from cchc_desktop.core.value import Entry, State, typed
 
 ADDED = frozenset({Kind.COUNT, Kind.STOCK, Kind.MONEY, Kind.MONEY_VND, Kind.TOTAL})
 
@@ -25,8 +27,22 @@ ADDED = frozenset({Kind.COUNT, Kind.STOCK, Kind.MONEY, Kind.MONEY_VND, Kind.TOTA
 def merged(founds: Sequence[Found], index: Index, unit: Unit) -> Found:
     """One file's worth of the predecessors' files, for `unit`.
 
-    The period is theirs if it is one, else blank. Their particulars stay behind.
+    The period is theirs if it is one, else blank. Their particulars stay behind; a figure
+    that this edition has no place for is listed as not understood.
     """
+    whole = [(found, list(translated(found, index))) for found in founds]
+    founds = [
+        msgspec.structs.replace(
+            found, figures=tuple(each for each, _ in figures if each.code in index.figures)
+        )
+        for found, figures in whole
+    ]
+    homeless = [
+        _homeless(found, each)
+        for found, figures in whole
+        for each, _ in figures
+        if each.code not in index.figures
+    ]
     periods = {(found.kind, found.year) for found in founds}
     kind, year = periods.pop() if len(periods) == 1 else ("", 0)
     return Found(
@@ -39,14 +55,15 @@ def merged(founds: Sequence[Found], index: Index, unit: Unit) -> Found:
         tuple(_figures(founds, index)),
         tuple(_rows(founds, index)),
         tuple(_texts(founds)),
-        tuple(chain.from_iterable(found.unread for found in founds)),
+        (*homeless, *chain.from_iterable(found.unread for found in founds)),
         tuple(chain.from_iterable(found.problems for found in founds)),
     )
 
 
 def _figures(founds: Sequence[Found], index: Index) -> Iterator[FoundFigure]:
+    named = list(zip(_names(founds), founds, strict=True))
     for code, figure in index.figures.items():
-        given = [(found.file, each) for found in founds for each in found.figures if each.code == code]
+        given = [(name, each) for name, found in named for each in found.figures if each.code == code]
         if not given or (figure.kind is Kind.RATIO and code in index.formulas):
             continue
         parts = tuple((file, each.entry) for file, each in given)
@@ -54,6 +71,17 @@ def _figures(founds: Sequence[Found], index: Index) -> Iterator[FoundFigure]:
             yield _sum(code, parts, [each for _, each in given], len(founds))
         else:
             yield _alike(code, parts, [each for _, each in given], len(founds))
+
+
+def _names(founds: Sequence[Found]) -> list[str]:
+    """What each file's part is called: its commune's name, the file's where that tells nothing apart."""
+    names = [found.unit.name for found in founds]
+    return names if all(names) and len(set(names)) == len(names) else [found.file for found in founds]
+
+
+def _homeless(found: Found, figure: FoundFigure) -> Unread:
+    spot = msgspec.structs.replace(figure.spot, words=figure.spot.words or found.file)
+    return Unread(f"{found.file}: {figure.code} = {typed(figure.entry)}", spot, Doubt.ROW)
 
 
 def _sum(
@@ -96,7 +124,8 @@ def _rows(founds: Iterable[Found], index: Index) -> Iterator[FoundRow]:
             if register is not None and not register.issuer:
                 key = (each.register, *name_of(register, each.row))
             before = known.get(key)
-            known[key] = _row_sum(before, each, register) if before and register else each
+            apart = msgspec.structs.replace(each, key=-1)
+            known[key] = _row_sum(before, apart, register) if before and register else apart
     yield from known.values()
 
 
@@ -119,8 +148,11 @@ def _row_sum(one: FoundRow, two: FoundRow, register: Register) -> FoundRow:
 
 
 def _texts(founds: Iterable[Found]) -> Iterator[FoundText]:
-    """Sections of several communes: shown, never taken by themselves."""
+    """Sections of several communes: shown, never taken by themselves; their figures as they read."""
     for found in founds:
         for text in found.texts:
-            if text.address.startswith("narrative."):
-                yield msgspec.structs.replace(text, confidence=Confidence.UNCLEAR, doubt=Doubt.PARTS)
+            if part(text.address) == NARRATIVE:
+                words = found.report.shown(rest(text.address)) if found.report else text.text
+                yield msgspec.structs.replace(
+                    text, text=words, confidence=Confidence.UNCLEAR, doubt=Doubt.PARTS
+                )

@@ -12,9 +12,8 @@ from enum import Enum
 import msgspec
 
 from cchc_desktop.core.checks.wording import place
-from cchc_desktop.core.content import Item, Row, composed, part, rest
-from cchc_desktop.core.criteria import names
-from cchc_desktop.core.edition import ColumnKind, Index, Kind, Register
+from cchc_desktop.core.content import OUTLINE, Item, Row, composed, part, rest
+from cchc_desktop.core.edition import Index, Kind, Register
 from cchc_desktop.core.figures import Origin
 from cchc_desktop.core.found import (
     NOWHERE,
@@ -23,20 +22,27 @@ from cchc_desktop.core.found import (
     Found,
     FoundFigure,
     FoundRow,
-    FoundText,
     Spot,
 )
+from cchc_desktop.core.matching import matched
+from cchc_desktop.core.outline import headings
+from cchc_desktop.core.prose.keyed import fresh_keys, rekeyed
 from cchc_desktop.core.prose.numbers import agrees
-from cchc_desktop.core.register import added, file_name, is_total, read_cell, text_of
+from cchc_desktop.core.prose.sections import NARRATIVE
+from cchc_desktop.core.register import added, is_total, own_files, read_cell, text_of
 from cchc_desktop.core.report import Identity, Report
 from cchc_desktop.core.value import Entry
 
-OWN = frozenset({"document", "period"})
+EXPLANATION = "explanation"
+OWN = frozenset({"document", "period", OUTLINE, EXPLANATION})
 """What belongs to one report only, and is not taken from another's."""
 
 
 class Verdict(Enum):
-    """What an incoming thing is beside what stands in the report."""
+    """What an incoming thing is beside what stands in the report.
+
+    EMPTIED is what a file of ours leaves blank: it goes only on the clerk's word.
+    """
 
     NEW = "new"
     SAME = "same"
@@ -45,6 +51,11 @@ class Verdict(Enum):
     UNCLEAR = "unclear"
     UNKNOWN = "unknown"
     STAYS = "does_not_carry"
+    EMPTIED = "emptied"
+
+
+IDLE = frozenset({Verdict.SAME, Verdict.UNKNOWN, Verdict.STAYS})
+"""What changes nothing, accepted or not."""
 
 
 class Other(Enum):
@@ -87,11 +98,15 @@ class Sum(msgspec.Struct, frozen=True):
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """All rows in the edition's order, the totals that do not add up, and whose file it is."""
+    """All rows in the edition's order, the totals that do not add up, and whose file it is.
+
+    `is_own` is a whole report that the app wrote: then the order of its lists counts.
+    """
 
     rows: tuple[PlanRow, ...]
     sums: tuple[Sum, ...]
     others: frozenset[Other]
+    is_own: bool = False
 
     @property
     def safe(self) -> tuple[PlanRow, ...]:
@@ -104,20 +119,22 @@ def plan(report: Report | None, found: Found, index: Index) -> Plan:
 
     FileUnusable if there is no report and the edition does not know the file's period.
     """
-    others = _others(report, found)
+    others = differences(report, found)
     into = report or Report(index, Identity(found.unit, index.edition.id, found.kind, found.year))
-    rows = [*_figures(into, found), *_texts(into, found, others), *_registers(into, found)]
+    keys: dict[tuple[str, int], int] = {}
+    listed = list(_registers(into, found, keys))
+    rows = [*_figures(into, found), *_texts(into, found, others, keys, _usual(report)), *listed]
+    rows += [*_explanations(into, found, others), *_emptied(into, found, others, rows)]
     after = Report(index, into.identity, {**into.content, **_items(rows)})
     rows = [_computed(row, after) for row in rows]
-    return Plan(tuple(_ordered(rows, index)), tuple(_sums(after)), others)
+    is_own = found.report is not None
+    return Plan(tuple(_ordered(rows, index)), tuple(_sums(after)), others, is_own)
 
 
 def changes(planned: Plan, accepted: Iterable[PlanRow]) -> dict[str, Item | None]:
     """The one edit that the accepted rows of a plan make; what is the same changes nothing."""
-    chosen = [row for row in accepted if row in planned.rows]
-    return changes_of(
-        row for row in chosen if row.verdict not in (Verdict.SAME, Verdict.UNKNOWN, Verdict.STAYS)
-    )
+    known = {id(row) for row in planned.rows}
+    return changes_of(row for row in accepted if id(row) in known and row.verdict not in IDLE)
 
 
 def changes_of(rows: Iterable[PlanRow]) -> dict[str, Item | None]:
@@ -131,7 +148,7 @@ def _items(rows: Iterable[PlanRow]) -> dict[str, Item]:
     return {address: item for address, item in safe.items() if item is not None}
 
 
-def _others(report: Report | None, found: Found) -> frozenset[Other]:
+def differences(report: Report | None, found: Found) -> frozenset[Other]:
     """In what the file is of another unit, period or edition; what it does not say is no other."""
     if report is None:
         return frozenset()
@@ -150,9 +167,9 @@ def _others(report: Report | None, found: Found) -> frozenset[Other]:
 
 
 def _figures(report: Report, found: Found) -> Iterator[PlanRow]:
-    for figure, verdict in _translated(found, report.index):
-        item = composed(figure.entry)
+    for figure, verdict in translated(found, report.index):
         now = report.entry(figure.code)
+        item = _noted(now, composed(figure.entry))
         known = figure.code in report.index.figures and report.index.figures[figure.code].is_entered
         told = verdict or (_verdict(figure.confidence, now, item) if known else Verdict.UNKNOWN)
         if told is Verdict.RENAMED and figure.confidence is Confidence.UNCLEAR:
@@ -164,19 +181,30 @@ def _figures(report: Report, found: Found) -> Iterator[PlanRow]:
 
 
 def _verdict(confidence: Confidence, now: Item | None, item: Item | None) -> Verdict:
+    if now is not None and now == item:
+        return Verdict.SAME
     if confidence is Confidence.UNCLEAR:
         return Verdict.UNCLEAR
     if now is None:
         return Verdict.NEW
-    return Verdict.SAME if _said(now) == _said(item) else Verdict.CONFLICT
+    if isinstance(now, Entry) and isinstance(item, Entry) and (now.is_blank or _is_alike(now, item)):
+        return Verdict.CONFLICT if now.note and now.note != item.note else Verdict.NEW
+    return Verdict.CONFLICT
 
 
-def _said(item: Item | None) -> object:
-    """An item without its note: a remark is no other figure."""
-    return (item.value, item.state, item.text) if isinstance(item, Entry) else item
+def _is_alike(one: Entry, two: Entry) -> bool:
+    """True if they differ in no more than the note."""
+    return (one.value, one.state, one.text) == (two.value, two.state, two.text)
 
 
-def _translated(found: Found, index: Index) -> Iterator[tuple[FoundFigure, Verdict | None]]:
+def _noted(now: Entry | None, item: Item | None) -> Item | None:
+    """What comes in with the note of ours where it brings none: a blank remark takes none away."""
+    if now is None or not now.note or not isinstance(item, Entry) or item.note:
+        return item
+    return msgspec.structs.replace(item, note=now.note)
+
+
+def translated(found: Found, index: Index) -> Iterator[tuple[FoundFigure, Verdict | None]]:
     """The figures under this edition's codes; a verdict where its table says so."""
     # What keeps its code is named only to be compared over the years.
     tables = [
@@ -219,53 +247,99 @@ def _added(figures: list[FoundFigure]) -> FoundFigure:
     )
 
 
-def _texts(report: Report, found: Found, others: frozenset[Other]) -> Iterator[PlanRow]:
+def _texts(
+    report: Report,
+    found: Found,
+    others: frozenset[Other],
+    keys: dict[tuple[str, int], int],
+    usual: dict[str, str],
+) -> Iterator[PlanRow]:
+    slots = {heading.slot for heading in report.outline} | _own_slots(report, found, others)
     for text in found.texts:
-        kind, now = part(text.address), report.text(text.address) or None
+        kind, now = part(text.address), report.text(text.address) or usual.get(text.address)
+        words = rekeyed(text.text, keys) if kind == NARRATIVE else text.text
         if kind in OWN and others & {Other.UNIT, Other.PERIOD}:
             verdict = Verdict.STAYS
-        elif kind == "narrative" and rest(text.address) not in report.index.sections:
+        elif kind == NARRATIVE and rest(text.address) not in slots:
             verdict = Verdict.UNKNOWN
         else:
-            verdict = _verdict(text.confidence, now, composed(text.text))
-        yield PlanRow(
-            text.address,
-            _title(report, text),
-            now,
-            text.text,
-            verdict,
-            text.spot,
-            text.confidence,
-            text.doubt,
-        )
+            verdict = _verdict(text.confidence, now, composed(words))
+        title = label_of(report, text.address)
+        yield PlanRow(text.address, title, now, words, verdict, text.spot, text.confidence, text.doubt)
 
 
-def _title(report: Report, text: FoundText) -> str:
-    """The name of a particular or a section, as the edition has it."""
-    section = report.index.sections.get(rest(text.address))
-    return f"{section.slot} {section.title}" if section else place(report, text.address)
+def _usual(report: Report | None) -> dict[str, str]:
+    """The window's dates as they stand in a report, entered or not."""
+    window = (report.period.start, report.period.end) if report else ()
+    names = ("period.from", "period.to")
+    return {name: day.isoformat() for name, day in zip(names, window, strict=False) if day}
 
 
-def _registers(report: Report, found: Found) -> Iterator[PlanRow]:
+def _own_slots(report: Report, found: Found, others: frozenset[Other]) -> set[str]:
+    """The sections that a file's own outline brings with it."""
+    outline = (
+        "" if others & {Other.UNIT, Other.PERIOD} or found.report is None else found.report.text(OUTLINE)
+    )
+    return {heading.slot for heading in headings(outline, report.index.sections)} if outline else set()
+
+
+def _explanations(report: Report, found: Found, others: frozenset[Other]) -> Iterator[PlanRow]:
+    """The clerk's words on findings, in a file of ours."""
+    for address, item in found.report.content.items() if found.report else ():
+        if part(address) == EXPLANATION:
+            now = report.content.get(address)
+            stays = bool(others & {Other.UNIT, Other.PERIOD})
+            verdict = Verdict.STAYS if stays else _verdict(Confidence.SURE, now, item)
+            yield PlanRow(address, EXPLANATION, now, item, verdict)
+
+
+def _emptied(
+    report: Report, found: Found, others: frozenset[Other], rows: Iterable[PlanRow]
+) -> Iterator[PlanRow]:
+    """What stands in the report and is blank in a file of ours, of the same edition."""
+    if found.report is None or Other.EDITION in others:
+        return
+    brought = {row.address for row in rows}
+    for address, now in report.content.items():
+        kept = part(address) in OWN and others & {Other.UNIT, Other.PERIOD}
+        if address not in brought and not kept:
+            yield PlanRow(address, label_of(report, address), now, None, Verdict.EMPTIED)
+
+
+def label_of(report: Report, address: str) -> str:
+    """The name of a place of the report, as the edition has it."""
+    kind = part(address)
+    if kind in report.index.registers:
+        register = report.index.registers[kind]
+        row = report.content.get(address)
+        return f"{register.title}: {text_of(row, register.key) if isinstance(row, dict) else ''}"
+    section = report.index.sections.get(rest(address)) if kind == NARRATIVE else None
+    return f"{section.slot} {section.title}" if section else place(report, address)
+
+
+def _registers(report: Report, found: Found, keys: dict[tuple[str, int], int]) -> Iterator[PlanRow]:
+    """The rows of the lists; `keys` is told by which key each will be known here."""
     for name in dict.fromkeys(each.register for each in found.rows):
-        theirs = [each for each in found.rows if each.register == name]
+        given = [each for each in found.rows if each.register == name]
         register = report.index.registers.get(name)
         if register is None:
-            yield from (
-                PlanRow("", name, None, each.row, Verdict.UNKNOWN, each.spot, each.confidence, each.doubt)
-                for each in theirs
-            )
+            for each in given:
+                yield PlanRow(
+                    "", name, None, each.row, Verdict.UNKNOWN, each.spot, each.confidence, each.doubt
+                )
             continue
-        free = max(report.rows(name), default=-1)
-        for each, key in zip(theirs, _alike(report, register, theirs), strict=True):
-            free += key is None
-            yield _row(report, register, each, free if key is None else key)
+        ours, free = report.rows(name), fresh_keys(report, name)
+        same = matched(register, ours, [each.row for each in given], found.report is not None)
+        for at, each in enumerate(given):
+            key = same[at] if at in same else next(free)
+            keys[name, each.key] = key
+            yield _row(report, register, each, key)
 
 
 def _row(report: Report, register: Register, each: FoundRow, key: int) -> PlanRow:
     now = report.rows(register.id).get(key)
     known = {code: cell for code, cell in each.row.items() if code in register.by_code}
-    known |= {code: _own_file(now, code, cell) for code, cell in known.items() if _is_file(register, code)}
+    known |= own_files(register, now or {}, known)
     incoming = {**(now or {}), **known}
     if each.confidence is Confidence.UNCLEAR:
         verdict = Verdict.UNCLEAR
@@ -280,36 +354,6 @@ def _row(report: Report, register: Register, each: FoundRow, key: int) -> PlanRo
     return PlanRow(
         f"{register.id}.{key}", label, now, incoming, verdict, each.spot, each.confidence, each.doubt
     )
-
-
-def _is_file(register: Register, code: str) -> bool:
-    return register.by_code[code].kind is ColumnKind.FILE
-
-
-def _own_file(now: Row | None, code: str, cell: str | bool) -> str:
-    """A kept file by its bare name: a path of another's leads nowhere here, or where it must not."""
-    name, mine = file_name(str(cell)), text_of(now or {}, code)
-    return mine if file_name(mine) == name else name
-
-
-def _alike(report: Report, register: Register, theirs: list[FoundRow]) -> list[int | None]:
-    """For each row the key of the report's row that bears the same name, None for a new one."""
-    rows = report.rows(register.id)
-    if register.level:
-        known: dict[object, int] = dict(zip(names(register, rows.values()), rows, strict=True))
-        return [known.get(name) for name in names(register, (each.row for each in theirs))]
-    known = {name_of(register, rows[key]): key for key in reversed(list(rows))}
-    return [known.get(name_of(register, each.row)) for each in theirs]
-
-
-def name_of(register: Register, row: Row) -> tuple[str, ...]:
-    """What tells a register's row from others: its key with the columns before and right after it.
-
-    A document is its type, number and symbol; a group of staff its name.
-    """
-    codes = [column.code for column in register.columns]
-    at = codes.index(register.key)
-    return tuple(text_of(row, code) for code in (codes[: at + 2] if at else [register.key]))
 
 
 def _computed(row: PlanRow, after: Report) -> PlanRow:

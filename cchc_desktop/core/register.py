@@ -72,6 +72,19 @@ def file_name(path: str) -> str:
     return PureWindowsPath(path).name
 
 
+def own_files(register: Register, mine: Row, theirs: Row) -> Row:
+    """The kept files of another's row by their bare names, ours where it is the same one.
+
+    A path of another machine leads nowhere here, or where it must not.
+    """
+    kept: Row = {}
+    for column in register.columns:
+        if column.kind is ColumnKind.FILE and (path := text_of(theirs, column.code)):
+            own = text_of(mine, column.code)
+            kept[column.code] = own if file_name(own) == file_name(path) else file_name(path)
+    return kept
+
+
 def is_total(register: Register, row: Row) -> bool:
     """True for a row that gives the total of the others."""
     return text_of(row, register.key) in register.total_rows

@@ -8,6 +8,7 @@ from cchc_desktop.texts.command_line import *
 from cchc_desktop.texts.failures import *
 from cchc_desktop.texts.faults import *
 from cchc_desktop.texts.files import *
+from cchc_desktop.texts.intake import *
 from cchc_desktop.texts.keeping import *
 from cchc_desktop.texts.narrative import *
 from cchc_desktop.texts.pages import *

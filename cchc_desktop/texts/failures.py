@@ -67,8 +67,8 @@ FAILURES = {
         "Tệp “{file}” ở dạng Office cũ (.xls, .doc); hãy mở bằng Excel rồi lưu lại dạng .xlsx."
     ),
     "file_foreign": (
-        "Tệp “{file}” không phải tệp báo cáo của ứng dụng; hãy chọn tệp .json, .xlsx, .docx, .pdf hoặc "
-        ".cchc do ứng dụng xuất ra."
+        "Tệp “{file}” không phải loại tệp đọc được; hãy chọn tệp Excel (.xlsx), Word (.docx), PDF, văn bản "
+        "(.txt, .csv) hoặc tệp .cchc, .json do ứng dụng xuất ra."
     ),
     "file_without_report": (
         "Tệp “{file}” không do ứng dụng này xuất ra nên không đọc lại được; hãy chọn tệp do ứng dụng xuất."

@@ -28,7 +28,8 @@ COMMANDS = {
     "reopen": "Mở lại…",
     "send": "Gửi…",
     "sent": "Các lần đã gửi…",
-    "read_file": "Nhập từ tệp…",
+    "read_file": "Nhập dữ liệu từ tệp…",
+    "merge_files": "Gộp số liệu nhiều xã…",
     "template": "Mẫu nhập trắng (Excel)…",
     "preview": "Xem trước bản in",
     "export_all": "Tất cả…",
@@ -154,23 +155,10 @@ CHOOSE_FOLDER = "Chọn thư mục"
 CHOOSE_FILE = "Chọn tệp để nhập"
 CHOOSE_TARGET = "Lưu thành tệp"
 EXCEL_FILES = "Excel (*.xlsx)"
-READABLE_FILES = "Báo cáo CCHC (*.xlsx *.docx *.pdf *.cchc *.json);;Mọi tệp (*)"
 TEMPLATE_WRITTEN = "Đã ghi mẫu nhập trắng:\n{path}"
 WORKING = "Tiến độ"
 STOPPING = "Đang dừng…"
 
-READING_FILE = "Đang đọc {file}…"
-INTAKE_TITLE = "Nhập từ tệp"
-INTAKE_HEADS = ("Chỗ thay đổi", "Đang có", "Trong tệp")
-INTAKE_COUNT = "Tệp này sẽ thay đổi {count} chỗ; xem lại rồi bấm Nhập. Nhập xong vẫn hoàn tác được."
-INTAKE_NOTHING = "Tệp này không khác gì báo cáo đang mở."
-INTAKE_ERASE = "Xóa cả những chỗ mà tệp để trống"
-INTAKE_PROBLEMS = "{count} chỗ trong tệp không hiểu được hoặc cần xem lại:"
-INTAKE_EMPTY = "(trống)"
-INTAKE_GO = "Nhập"
-INTAKE_CANCEL = "Không nhập"
-INTAKE_OTHER = "Tệp này là báo cáo của {theirs}; đang mở là {ours}. Vẫn nhập số liệu vào báo cáo đang mở?"
-INTAKE_OTHER_GO = "Vẫn nhập"
 
 KEYS = (
     ("Gõ số", "thay số trong ô; Enter xuống dòng, Tab sang phải"),
@@ -190,6 +178,7 @@ KEYS = (
     ("F9", "xem kết quả kiểm tra; Enter đến ô"),
     ("F1", "trong ô số liệu: cách đếm và điều được kiểm tra"),
     ("Ctrl+S", "lưu ô đang nhập (các ô khác đã tự lưu)"),
+    ("Ctrl+O", "nhập dữ liệu từ tệp; kéo tệp thả vào cửa sổ cũng được"),
     ("Ctrl+P", "xem trước bản in, in ra giấy, lưu PDF"),
     ("Ctrl++, Ctrl+-, Ctrl+0", "chữ to hơn, nhỏ hơn, cỡ thường"),
 )

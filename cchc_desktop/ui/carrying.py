@@ -28,8 +28,7 @@ from cchc_desktop.core.prose.sections import NARRATIVE
 from cchc_desktop.core.report import Report
 from cchc_desktop.core.value import SHOWN, Entry
 from cchc_desktop.ui.compared import name_of
-from cchc_desktop.ui.incoming import words_of
-from cchc_desktop.ui.naming import place_of
+from cchc_desktop.ui.naming import place_of, words_of
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.start import closing_row
 from cchc_desktop.ui.style import LARGE, MEDIUM, letters, named

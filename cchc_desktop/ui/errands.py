@@ -26,7 +26,7 @@ class Errands(QObject):
     def __init__(self, session: Session, window: QWidget, commit: Callable[[], bool], today: date) -> None:
         super().__init__(window)
         self._session, self._window, self._commit, self._today = session, window, commit, today
-        self._transfer = Transfer(session, window, commit)
+        self._transfer = Transfer(session, window, commit, session.keeping.before_import)
         self.dispatch = Dispatch(session, window, commit, today)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -37,7 +37,8 @@ class Errands(QObject):
             "export_all": self._transfer.export,
             "preview": self._transfer.preview,
             "template": self._transfer.write_template,
-            "read_file": self._transfer.read,
+            "read_file": self._transfer.intake.ask_files,
+            "merge_files": self._transfer.intake.ask_merged,
             "rename": self.rename_unit,
             "new_unit": self.name_unit,
             "new_period": self.begin_period,
@@ -46,6 +47,13 @@ class Errands(QObject):
             "sample": self.open_sample,
             "keys": self.show_keys,
         }
+
+    def watch_drops(self) -> None:
+        """Take in the files that are let fall on the window."""
+        from cchc_desktop.ui.intake.drop import DropArea
+
+        area = DropArea(self._window, self._transfer.intake.invitation)
+        area.dropped.connect(self._transfer.intake.take)
 
     def name_unit(self) -> None:
         """Ask for another unit and its first period."""

@@ -24,6 +24,16 @@ def choose_file(parent: QWidget, begin: Path, patterns: str) -> Path | None:
     return _answer(dialog)
 
 
+def choose_files(parent: QWidget, title: str, begin: Path, patterns: str) -> list[Path]:
+    """Files that exist, one or several; none if the clerk thought better of it."""
+    dialog = _dialog(parent, title, begin, texts.BUTTON_OPEN)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilter(patterns)
+    chosen = dialog.selectedFiles() if dialog.exec() == QDialog.DialogCode.Accepted else []
+    dialog.deleteLater()
+    return [Path(each) for each in chosen]
+
+
 def choose_target(parent: QWidget, begin: Path, patterns: str) -> Path | None:
     """A file to write; Qt asks before one that exists is replaced."""
     dialog = _dialog(parent, texts.CHOOSE_TARGET, begin.parent, texts.BUTTON_SAVE)

@@ -103,7 +103,7 @@ class Header(QFrame):
             self._menu("read_button", texts.READ_BUTTON),
             self._menu("export_button", texts.EXPORT_BUTTON),
         )
-        self._commands.add_to(read.menu(), "read_file", "", "template")
+        self._commands.add_to(read.menu(), "read_file", "merge_files", "", "template")
         exports = [f"export_{name}" for name in EXPORTS]
         self._commands.add_to(write.menu(), "preview", "", *exports, "", "export_all", "", "template")
         for widget in (read, write, self._find, self._view):

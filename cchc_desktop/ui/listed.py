@@ -8,7 +8,7 @@ from cchc_desktop.core.content import Item, part
 from cchc_desktop.core.period import show_date
 from cchc_desktop.core.prose.sections import NARRATIVE
 from cchc_desktop.core.report import Report
-from cchc_desktop.ui.incoming import words_of
+from cchc_desktop.ui.naming import words_of
 
 DATES = frozenset({"document.date", "period.from", "period.to"})
 ISO = 10

@@ -1,4 +1,4 @@
-"""How the screen names a place of the report: a cell, a row, a section, a particular.
+"""How the screen names a place of the report, and what stands there on one line.
 
 The words for figures are the edition's (`core.checks.wording`); only what an edition
 has no words for is added. Knows no widget.
@@ -8,9 +8,12 @@ from collections.abc import Collection
 
 from cchc_desktop import texts
 from cchc_desktop.core.checks.wording import place, row_code, row_place
-from cchc_desktop.core.content import OUTLINE, part, rest
-from cchc_desktop.core.outline import Heading
+from cchc_desktop.core.content import OUTLINE, Explanation, Item, part, rest
+from cchc_desktop.core.edition import ColumnKind
+from cchc_desktop.core.outline import Heading, headings
+from cchc_desktop.core.register import UNREADABLE
 from cchc_desktop.core.report import Report
+from cchc_desktop.core.value import Entry, typed
 
 
 def place_of(report: Report, address: str) -> str:
@@ -68,3 +71,27 @@ def places_of(report: Report, addresses: Collection[str]) -> str:
     words = place_of(report, first_of_all(report, addresses))
     more = len(addresses) - 1
     return texts.PLACE_AND_MORE.format(place=words, count=more) if more else words
+
+
+def words_of(report: Report, address: str, item: Item | None) -> str:
+    """An item as one line, texts.PLAN_EMPTY for none."""
+    if item is None:
+        return texts.PLAN_EMPTY
+    if isinstance(item, Entry):
+        return " ".join(each for each in (typed(item), f"({item.note})" if item.note else "") if each)
+    if isinstance(item, Explanation):
+        return item.text
+    if isinstance(item, str):
+        return _title_words(report, item) if address == OUTLINE else " ".join(item.split())
+    columns = report.index.registers[part(address)].columns
+    cells = ((column, item[column.code]) for column in columns if item.get(column.code))
+    return "; ".join(
+        column.label if column.kind is ColumnKind.FLAG else str(cell).removeprefix(UNREADABLE)
+        for column, cell in cells
+    )
+
+
+def _title_words(report: Report, outline: str) -> str:
+    """The titles of an outline with their numbers."""
+    found = headings(outline, report.index.sections)
+    return "; ".join(f"{heading.number}. {heading.title}" for heading in found)

@@ -36,6 +36,7 @@ from cchc_desktop.ui.cell import MARKS, Index
 from cchc_desktop.ui.clipboard import Cells, Refusal
 from cchc_desktop.ui.grid import GridModel, runs
 from cchc_desktop.ui.marks import Mark
+from cchc_desktop.ui.origin import origin_words
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.words import finding_words, formula_words, rich, worst
 
@@ -209,7 +210,8 @@ class RegisterModel(GridModel):
             paragraphs.append(escape(texts.CELL_COUNTED.format(formula=words)))
         if column.options:
             paragraphs.append(texts.REGISTER_LIST_HELP)
-        paragraphs += [texts.CARRIED_HELP] if self.is_carried(row) else []
+        origin = origin_words(self._session, self.address(row))
+        paragraphs += [texts.CARRIED_HELP] if self.is_carried(row) else origin
         paragraphs += [finding_words(finding) for finding in self._findings.get((row, column.code), ())]
         return rich(filter(None, paragraphs))
 

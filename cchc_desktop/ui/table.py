@@ -28,6 +28,7 @@ from cchc_desktop.ui.clipboard import Cells, Refusal
 from cchc_desktop.ui.compared import Compared, beside_words
 from cchc_desktop.ui.grid import Grid, GridModel
 from cchc_desktop.ui.marks import Mark
+from cchc_desktop.ui.origin import origin_words
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.words import (
     findings_by_code,
@@ -240,11 +241,9 @@ class FormModel(GridModel):
         return shown(self._report, figure.code) if entry.is_blank else typed(entry)
 
     def _help(self, figure: Figure, column: Column, row: int) -> str:
-        carried = [texts.CARRIED_HELP] if self.is_carried(row) else []
-        beside = beside_words(self._report, figure.code) if figure.is_entered else []
-        return help_of(
-            self._report, figure.code, self._findings.get(figure.code, ()), more=(*carried, *beside)
-        )
+        more = [texts.CARRIED_HELP] if self.is_carried(row) else origin_words(self._session, figure.code)
+        more += beside_words(self._report, figure.code) if figure.is_entered else []
+        return help_of(self._report, figure.code, self._findings.get(figure.code, ()), more)
 
     def _alignment(self, figure: Figure, column: Column, row: int) -> int:
         return ALIGNMENT[column]

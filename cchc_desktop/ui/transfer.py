@@ -1,38 +1,45 @@
-"""Files out and in: what the clerk asks for, the work off the GUI thread, the result.
+"""Files out: what the clerk asks for, the work off the GUI thread, the result; `intake` takes files in.
 
 A job is given a report of its own, made from the content; never the one on screen and
 never the store.
 """
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from cchc_desktop import texts
-from cchc_desktop.core.catalogue import Catalogue
 from cchc_desktop.core.report import Report
 from cchc_desktop.errors import Failure
 from cchc_desktop.ui.commands import EXPORTS
 from cchc_desktop.ui.dialogs import ask, tell
-from cchc_desktop.ui.folders import choose_file, choose_target
-from cchc_desktop.ui.incoming import is_same
-from cchc_desktop.ui.proposal import short_title
+from cchc_desktop.ui.folders import choose_target
+from cchc_desktop.ui.intake.taking import Intake, nothing_before
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.working import WorkDialog
 
 if TYPE_CHECKING:
-    from cchc_desktop.exchange.reading import Reading
     from cchc_desktop.ui.preview import Preview
 
 
 class Transfer(QObject):
-    """The commands that make or take a file. `commit` saves what is being typed first."""
+    """The commands that make or take a file. `commit` saves what is being typed first.
 
-    def __init__(self, session: Session, window: QWidget, commit: Callable[[], bool]) -> None:
+    `before_change` is called before a file that was taken in changes anything.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        window: QWidget,
+        commit: Callable[[], bool],
+        before_change: Callable[[], None] = nothing_before,
+    ) -> None:
         super().__init__(window)
+        self.intake = Intake(session, window, commit, before_change)
         self._session, self._window, self._commit = session, window, commit
         self._preview: Preview | None = None
         self._folder = Path(
@@ -78,52 +85,8 @@ class Transfer(QObject):
         if self._ended_well(dialog):
             self._offer_to_open(path)
 
-    def read(self) -> None:
-        """Ask for a file and take it into the period that is open."""
-        if self._report() is None:
-            return
-        path = choose_file(self._window, self._folder, texts.READABLE_FILES)
-        if path is not None:
-            self._folder = path.parent
-            self.read_file(path)
-
-    def read_file(self, path: Path) -> bool:
-        """Show what a file would change and make it one edit; True once it is saved."""
-        report = self._report()
-        if report is None:
-            return False
-        dialog = WorkDialog(
-            texts.READING_FILE.format(file=path.name),
-            _reading_steps(path, self._session.catalogue),
-            self._window,
-        )
-        if not self._ended_well(dialog):
-            return False
-        reading = cast("Reading", dialog.outcome)
-        if not is_same(report, reading.report) and not self._takes_other(report, reading.report):
-            return False
-        return self._take(report, reading, path)
-
     def _save_shown(self) -> None:
         self.export(("pdf",), self._preview)
-
-    def _take(self, report: Report, reading: "Reading", path: Path) -> bool:
-        from cchc_desktop.ui.intake import IntakeDialog
-
-        dialog = IntakeDialog(report, reading, self._window)
-        agreed = bool(dialog.exec())
-        changes = dialog.changes
-        dialog.deleteLater()
-        return agreed and self._session.edit(changes, f"file:{path.name}")
-
-    def _takes_other(self, mine: Report, other: Report) -> bool:
-        """Another unit's or period's file: only on the clerk's word."""
-        names = [
-            f"{each.identity.unit.title}, {short_title(each.preset, each.identity.year)}"
-            for each in (other, mine)
-        ]
-        question = texts.INTAKE_OTHER.format(theirs=names[0], ours=names[1])
-        return ask(self._window, question, (texts.INTAKE_CANCEL, texts.INTAKE_OTHER_GO)) == 1
 
     def _ended_well(self, dialog: WorkDialog) -> bool:
         dialog.exec()
@@ -149,11 +112,3 @@ class Transfer(QObject):
 def copied(report: Report) -> Report:
     """A report of its own for another thread: the same figures, nothing shared that changes."""
     return Report(report.index, report.identity, dict(report.content), report.history)
-
-
-def _reading_steps(path: Path, catalogue: Catalogue) -> Generator[tuple[int, int], None, "Reading"]:
-    # Imported by the thread that reads: openpyxl takes its time.
-    from cchc_desktop.exchange import formats
-
-    yield 0, 0
-    return formats.read(path, catalogue)

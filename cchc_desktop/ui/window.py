@@ -67,6 +67,7 @@ class Window(QMainWindow):
         self._session = session
         session.comparing.choose(self._kept.beside)
         self._errands = Errands(session, self, self.commit, self._today)
+        self._errands.watch_drops()
         safekeeping = Safekeeping(session, self, self.commit, partial(_tab, self))
         handlers = self._handlers() | self._errands.handlers() | safekeeping.handlers()
         self.commands = Commands(self, handlers)

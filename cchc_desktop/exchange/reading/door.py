@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from cchc_desktop.core.catalogue import Catalogue
-from cchc_desktop.core.content import Row
-from cchc_desktop.core.found import Confidence, Found, FoundFigure, FoundRow, FoundText
+from cchc_desktop.core.content import Row, part, row_key
+from cchc_desktop.core.found import Found, FoundFigure, FoundRow, FoundText
 from cchc_desktop.core.report import Report
 from cchc_desktop.core.value import Entry
 from cchc_desktop.errors import FileUnusable
@@ -140,7 +140,7 @@ def own(report: Report, file: str, digest: str, problems: tuple[str, ...] = ()) 
         if isinstance(item, Entry):
             figures.append(FoundFigure(address, item))
         elif isinstance(item, dict):
-            rows.append(FoundRow(address.partition(".")[0], _copied(item), confidence=Confidence.SURE))
+            rows.append(FoundRow(part(address), _copied(item), key=row_key(address)))
         elif isinstance(item, str):
             texts.append(FoundText(address, item))
     identity = report.identity

@@ -13,8 +13,8 @@ import msgspec
 from cchc_desktop.core.catalogue import Catalogue
 from cchc_desktop.core.edition import ColumnKind, Index
 from cchc_desktop.core.found import Confidence, Doubt, Found, FoundFigure, FoundRow, FoundText, Spot, Unread
+from cchc_desktop.core.matching import name_of
 from cchc_desktop.core.period import parse_date
-from cchc_desktop.core.plan import name_of
 from cchc_desktop.core.register import text_of
 from cchc_desktop.core.report import Unit
 from cchc_desktop.core.text import fold

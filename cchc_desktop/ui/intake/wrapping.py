@@ -1,0 +1,62 @@
+"""A row of widgets that goes on in the next line where the width is at an end."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem
+
+from cchc_desktop.ui.style import SMALL
+
+
+class Wrapping(QLayout):
+    """Lays widgets out like words of a paragraph."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, place: int) -> QLayoutItem | None:  # noqa: N802
+        return self._items[place] if 0 <= place < len(self._items) else None
+
+    def takeAt(self, place: int) -> QLayoutItem | None:  # noqa: N802
+        return self._items.pop(place) if 0 <= place < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), really=False)
+
+    def setGeometry(self, box: QRect) -> None:  # noqa: N802
+        super().setGeometry(box)
+        self._place(box, really=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:  # noqa: N802
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _place(self, box: QRect, *, really: bool) -> int:
+        """Put the widgets in their lines; the height that these take."""
+        at, high = QPoint(box.topLeft()), 0
+        for item in self._items:
+            wanted = item.sizeHint()
+            if at.x() > box.left() and at.x() + wanted.width() > box.right() + 1:
+                at, high = QPoint(box.left(), at.y() + high + SMALL), 0
+            if really:
+                item.setGeometry(QRect(at, wanted))
+            at.setX(at.x() + wanted.width() + SMALL)
+            high = max(high, wanted.height())
+        return at.y() + high - box.top()
