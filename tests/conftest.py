@@ -24,7 +24,7 @@ def user_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     return folder
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def forms() -> Path:
     """The published editions."""
     return places.forms_dir()

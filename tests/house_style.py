@@ -7,6 +7,7 @@ Never imports what it reads: a module that cannot be imported is still read.
 import ast
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import TypeGuard
 
 FILE_LINES = 400
@@ -54,11 +55,10 @@ def wide_classes(source: str) -> list[str]:
 
 def foreign_letters(source: str) -> list[str]:
     """String literals with letters beyond ASCII; docstrings may hold them, and so may comments."""
-    tree = ast.parse(source)
-    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    told = {id(node.value) for node in nodes(source) if isinstance(node, ast.Expr)}
     return [
         f"line {node.lineno}: a sentence of the program belongs in texts/: {node.value[:40]!r}"
-        for node in ast.walk(tree)
+        for node in nodes(source)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told
         if not node.value.isascii() and not (ast.get_source_segment(source, node) or "").isascii()
     ]
@@ -66,11 +66,10 @@ def foreign_letters(source: str) -> list[str]:
 
 def empty_names(source: str) -> list[str]:
     """Functions and classes whose name says nothing."""
-    tree = ast.parse(source)
-    models = {id(method) for node in classes(source, tree) if is_qt(node) for method in node.body}
+    models = {id(method) for node in classes(source) if is_qt(node) for method in node.body}
     return [
         f"line {node.lineno}: {node.name} says nothing"
-        for node in [*functions(source, tree), *classes(source, tree)]
+        for node in [*functions(source), *classes(source)]
         if says_nothing(node.name) and not (node.name == "data" and id(node) in models)
     ]
 
@@ -79,7 +78,7 @@ def silenced_signals(source: str) -> list[str]:
     """`blockSignals`: nothing writes twice, so nothing needs it."""
     return [
         f"line {node.lineno}: blockSignals"
-        for node in ast.walk(ast.parse(source))
+        for node in nodes(source)
         if isinstance(node, ast.Attribute) and node.attr == "blockSignals"
     ]
 
@@ -88,7 +87,7 @@ def grandparents(source: str) -> list[str]:
     """`parent().parent()`: a widget is given what it needs."""
     return [
         f"line {node.lineno}: parent().parent()"
-        for node in ast.walk(ast.parse(source))
+        for node in nodes(source)
         if is_parent(node) and isinstance(node.func, ast.Attribute) and is_parent(node.func.value)
     ]
 
@@ -97,7 +96,7 @@ def connected_lambdas(source: str) -> list[str]:
     """`x.connect(lambda ...)`: a dialog with one of these is never freed."""
     return [
         f"line {node.lineno}: connect a bound method, not a lambda"
-        for node in ast.walk(ast.parse(source))
+        for node in nodes(source)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "connect"
         if any(isinstance(argument, ast.Lambda) for argument in node.args)
     ]
@@ -107,7 +106,7 @@ def clocks(source: str) -> list[str]:
     """Reading the time of day: in core, today is a caller's word."""
     return [
         f"line {node.lineno}: {node.func.attr}() reads the clock"
-        for node in ast.walk(ast.parse(source))
+        for node in nodes(source)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
         if node.func.attr in {"today", "now", "utcnow"}
     ]
@@ -141,11 +140,17 @@ def length(node: Function | ast.ClassDef) -> int:
     return (node.end_lineno or node.lineno) - node.lineno + 1
 
 
-def functions(source: str, tree: ast.Module | None = None) -> Iterator[Function]:
+@lru_cache(maxsize=2)
+def nodes(source: str) -> tuple[ast.AST, ...]:
+    """All of a module's tree: every rule asks for it in turn."""
+    return tuple(ast.walk(ast.parse(source)))
+
+
+def functions(source: str) -> Iterator[Function]:
     """Every function and method, inner ones too."""
-    return (node for node in ast.walk(tree or ast.parse(source)) if isinstance(node, Function))
+    return (node for node in nodes(source) if isinstance(node, Function))
 
 
-def classes(source: str, tree: ast.Module | None = None) -> Iterator[ast.ClassDef]:
+def classes(source: str) -> Iterator[ast.ClassDef]:
     """Every class, inner ones too."""
-    return (node for node in ast.walk(tree or ast.parse(source)) if isinstance(node, ast.ClassDef))
+    return (node for node in nodes(source) if isinstance(node, ast.ClassDef))

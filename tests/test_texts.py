@@ -4,6 +4,7 @@ import ast
 import re
 import string
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,12 +20,17 @@ FAILING = frozenset(
 )
 
 
+@cache
+def called() -> tuple[tuple[str, ast.Call], ...]:
+    """Every call by a bare name in the package, with the name."""
+    nodes = (node for path in PACKAGE.rglob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+    found = (node for node in nodes if isinstance(node, ast.Call))
+    return tuple((node.func.id, node) for node in found if isinstance(node.func, ast.Name))
+
+
 def calls(*names: str) -> Iterator[ast.Call]:
     """Every call of these names in the package."""
-    for path in PACKAGE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
-                yield node
+    return (node for name, node in called() if name in names)
 
 
 def strings(node: ast.AST) -> set[str]:

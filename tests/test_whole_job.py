@@ -13,8 +13,8 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from cchc_desktop.core.catalogue import Catalogue
 from cchc_desktop.core.report import Report, Unit
@@ -34,18 +34,23 @@ PRINTED = dict(
 """The 63 figures of a real quarter's seven forms, as they were printed."""
 
 
-@pytest.fixture
-def typed(qtbot: QtBot, qapp: QApplication, tmp_path: Path, forms: Path) -> Iterator[Session]:
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The clerk's data folder."""
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(scope="module")
+def typed(qapp: QApplication, folder: Path, forms: Path) -> Iterator[Session]:
     """A new quarter into which every printed figure was typed, cell by cell, by keys."""
     kept = Settings()
-    store = Store.open(tmp_path / "data")
+    store = Store.open(folder)
     session = Session(store, Catalogue([forms]))
     window = Window(Look(qapp, kept.theme, kept.zoom), kept, date(2023, 3, 13))
-    qtbot.addWidget(window)
     window.begin(session)
     window.show()
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    assert QTest.qWaitForWindowActive(window)
     period = session.create(Unit("xã", "Chi Lăng Bắc"), "cchc-2021", "q1", 2023, {})
     assert period is not None and session.open(period)
     assert window.workspace is not None
@@ -53,6 +58,8 @@ def typed(qtbot: QtBot, qapp: QApplication, tmp_path: Path, forms: Path) -> Iter
         assert window.workspace.reveal(code)
         press(figure, Qt.Key.Key_Return)
     yield session
+    window.close()
+    window.deleteLater()
     store.close()
 
 
@@ -62,8 +69,8 @@ def report(typed: Session) -> Report:
     return typed.report
 
 
-def test_every_typed_figure_is_on_the_disk(typed: Session, tmp_path: Path) -> None:
-    again = Store.open(tmp_path / "data")
+def test_every_typed_figure_is_on_the_disk(typed: Session, folder: Path) -> None:
+    again = Store.open(folder)
 
     content = again.content(typed.period_id or 0)
     again.close()

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reportlab import rl_config
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Paragraph
 
 from cchc_desktop.core.report import Report
 from cchc_desktop.exchange import fonts
@@ -42,6 +43,8 @@ LANGUAGE = "vi-VN"
 PROGRAM = "CCHC Desktop"
 ENDING = 2
 """Lines of the last words that at least stand on the signature's page."""
+FEW = 4
+"""Pages of a paragraph that is parted one by one."""
 ATTACHED = "report.json"
 MEDIA_TYPE = "/application#2Fjson"
 """As a name inside the file: reportlab would leave the stroke as it is, and break it."""
@@ -202,7 +205,7 @@ class Pages:
 
     def _flow(self, part: Flowable) -> None:
         """Draw `part` here and on as many pages as it needs."""
-        waiting = deque([part])
+        waiting = deque(self._pieces(part))
         while waiting:
             part = waiting.popleft()
             before = 0.0 if self._at_top else float(part.getSpaceBefore())
@@ -219,6 +222,16 @@ class Pages:
             else:
                 waiting.appendleft(part)
                 self._turn()
+
+    def _pieces(self, part: Flowable) -> list[Flowable]:
+        """A paragraph of many pages in pieces of a few: each page would break all that is left into lines."""
+        height = self._height(part)
+        if not isinstance(part, Paragraph) or height <= FEW * self._room_of_page:
+            return [part]
+        halves = part.splitOn(self.canvas, self._width, height / 2)
+        for half, side in zip(halves, ("spaceAfter", "spaceBefore"), strict=False):
+            half.style = ParagraphStyle(half.style.name, parent=half.style, **{side: 0})
+        return [piece for half in halves for piece in self._pieces(half)] if len(halves) > 1 else [part]
 
     def _bookmark(self, block: Text) -> None:
         depth = STYLES[block.role].outline

@@ -116,8 +116,8 @@ class Window(QMainWindow):
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
-            "undo": self._undo,
-            "redo": self._redo,
+            "undo": partial(self._once_saved, self._session.undo),
+            "redo": partial(self._once_saved, self._session.redo),
             "check": self._check,
             "find": self._ask_where,
             "replace": self._replace,
@@ -183,13 +183,9 @@ class Window(QMainWindow):
     def _note_failure(self, failure: Failure) -> None:
         self._failed = True
 
-    def _undo(self) -> None:
+    def _once_saved(self, step: Callable[[], object]) -> None:
         if self.commit():
-            self._session.undo()
-
-    def _redo(self) -> None:
-        if self.commit():
-            self._session.redo()
+            step()
 
     def _check(self) -> None:
         report = self._session.report
