@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from cchc_desktop import delivery, texts
+from cchc_desktop import texts
 from cchc_desktop.core.report import Report
 from cchc_desktop.errors import Failure
 from cchc_desktop.store.stages import Sending
@@ -84,6 +84,7 @@ class Dispatch(QObject):
 
     def send_again(self, sending: Sending) -> None:
         """Send the very package of an earlier sending."""
+        from cchc_desktop import delivery
         from cchc_desktop.ui.sending import Again, SendDialog
         from cchc_desktop.ui.transfer import copied
 

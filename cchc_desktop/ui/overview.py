@@ -36,7 +36,6 @@ from cchc_desktop.ui.staging import Staging
 from cchc_desktop.ui.style import named
 from cchc_desktop.ui.tabs import Progress, area_key, is_awaited
 from cchc_desktop.ui.words import target_of
-from cchc_desktop.ui.writing.chores import draft_all
 from cchc_desktop.ui.writing.sections import all_leaves, numbering
 
 WORST = 5
@@ -144,6 +143,8 @@ class OverviewPage(QScrollArea):
 
     def _draft_all(self) -> None:
         """Write what the figures give into every empty section."""
+        from cchc_desktop.ui.writing.chores import draft_all
+
         report = self._session.report
         if report is not None:
             draft_all(self._session, report, [heading.slot for heading in all_leaves(report)])

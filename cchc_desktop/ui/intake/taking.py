@@ -6,7 +6,7 @@ once. A job is given a path and the catalogue, never the report on screen.
 
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QWidget
@@ -20,10 +20,12 @@ from cchc_desktop.core.plan import IDLE, Other, Plan, differences, plan
 from cchc_desktop.errors import Failure, StoreUnusable
 from cchc_desktop.ui.dialogs import ask, tell
 from cchc_desktop.ui.folders import choose_files
-from cchc_desktop.ui.intake.dialog import PlanDialog
 from cchc_desktop.ui.intake.head import head_of, merged_head_of, mine_of, question_of
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.working import WorkDialog
+
+if TYPE_CHECKING:
+    from cchc_desktop.ui.intake.dialog import PlanDialog
 
 
 def nothing_before() -> None:
@@ -80,6 +82,8 @@ class Intake(QObject):
 
     def take_file(self, path: Path) -> bool:
         """Show what a file would change and make it one edit; True once it is saved."""
+        from cchc_desktop.ui.intake.dialog import PlanDialog
+
         founds = self._read([path]) if self._may_take() else []
         report = self._session.report
         if not founds or report is None:
@@ -96,6 +100,8 @@ class Intake(QObject):
 
     def take_merged(self, paths: Sequence[Path]) -> bool:
         """Show the sum of several communes' files and make it one edit; True once it is saved."""
+        from cchc_desktop.ui.intake.dialog import PlanDialog
+
         founds = self._read(paths) if self._may_take() else []
         report = self._session.report
         if not founds or report is None or not self._are_apart(founds):
@@ -173,7 +179,7 @@ class Intake(QObject):
             known[found.digest] = found.file
         return True
 
-    def _show(self, dialog: PlanDialog, found: Found) -> bool:
+    def _show(self, dialog: "PlanDialog", found: Found) -> bool:
         """Let the plan be looked at; what was agreed to is one edit and one undo."""
         agreed, changes = bool(dialog.exec()), dialog.changes
         dialog.deleteLater()
