@@ -44,6 +44,7 @@ Command: TypeAlias = Callable[[Namespace], int]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit code."""
     _speak_utf8()
+    sys.unraisablehook = _let_pass
     asked = _parser().parse_args(arguments)
     asked.data = asked.data or places.data_dir()
     try:
@@ -78,6 +79,10 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _let_pass(mistake: object) -> None:
+    """What a library trips over while it is thrown away: the failure behind it was told already."""
 
 
 def _give_up_output() -> None:

@@ -356,6 +356,19 @@ def test_a_system_without_room_for_the_work_is_one_sentence(tmp_path: Path) -> N
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_a_library_trips_over_while_it_is_thrown_away_is_not_shown() -> None:
+    lines = (
+        "from cchc_desktop.cli import main",
+        "class Left:",
+        "    def __del__(self): raise OSError('full')",
+        "main(['forms', 'list'])",
+        "Left()",
+    )
+    ran = subprocess.run([sys.executable, "-c", "\n".join(lines)], capture_output=True, check=True)
+
+    assert ran.stderr == b""
+
+
 def test_read_takes_a_strangers_text_and_tells_what_it_did_not_understand(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "gửi huyện.txt"
     path.write_text(papers.text("004"), "utf-8")
