@@ -56,6 +56,8 @@ def _book(rows: Iterable[tuple[str, ...]], path: Path) -> None:
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
+    from cchc_desktop.exchange.workbook.write import save
+
     book = Workbook()
     sheet = book.active
     sheet.title = texts.HISTORY_SHEET
@@ -69,7 +71,7 @@ def _book(rows: Iterable[tuple[str, ...]], path: Path) -> None:
             cell.data_type = "s"
             cell.alignment = Alignment(vertical="top", wrap_text=True)
             cell.font = Font(bold=down == 1)
-    book.save(path)
+    save(book, path)
 
 
 def _drawable(row: tuple[str, ...]) -> Iterator[str]:

@@ -29,6 +29,8 @@ def _write_workbook(path: Path, heads: Sequence[str], lines: Iterable[Sequence[s
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     from openpyxl.styles import Alignment, Font
 
+    from cchc_desktop.exchange.workbook.write import save
+
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
@@ -42,7 +44,7 @@ def _write_workbook(path: Path, heads: Sequence[str], lines: Iterable[Sequence[s
     for letter, width in zip("ABC", WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A2"
-    book.save(path)
+    save(book, path)
 
 
 def _flat(words: str) -> str:
