@@ -26,7 +26,7 @@ FAILURES = {
     ),
     "store_damaged": (
         "Tệp dữ liệu “{file}” bị hỏng nên không đọc được; tệp được giữ nguyên, "
-        "hãy sao chép tệp ra nơi khác và báo người hỗ trợ."
+        "hãy vào Sao lưu và khôi phục để lấy lại bản sao lưu gần nhất."
     ),
     "store_foreign": (
         "Tệp “{file}” không do ứng dụng này tạo ra; hãy chuyển tệp đó sang thư mục khác rồi mở lại ứng dụng."
