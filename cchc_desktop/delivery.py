@@ -143,11 +143,15 @@ def hand_over(
     day: date,
     catalogue: Catalogue,
     chosen: Collection[str] = formats.FORMATS,
+    *,
+    on_stick: bool = True,
 ) -> Generator[Step, None, Delivered]:
     """Copy the chosen formats of a kept package to a stick or folder and prove them."""
     name = handover.folder_name(sending.report, day, sending.number)
     with unpacked(packed, sending, chosen) as given:
-        answer = yield from handover.deliver(sending.report, given, target, name, catalogue)
+        answer = yield from handover.deliver(
+            sending.report, given, target, name, catalogue, on_stick=on_stick
+        )
     return answer
 
 
@@ -183,11 +187,18 @@ def lock_with(packed: Path, password: str) -> Path:
 
 
 def to_folder(
-    data: Path, sending: Parcel, choice: Choice, target: Path, day: date, catalogue: Catalogue
+    data: Path,
+    sending: Parcel,
+    choice: Choice,
+    target: Path,
+    day: date,
+    catalogue: Catalogue,
+    *,
+    on_stick: bool = True,
 ) -> Generator[Step, None, Left]:
     """Make the package, put what was chosen on a stick or in a folder, and prove it."""
     kept = yield from _half(_kept(data, sending, choice), 0)
-    steps = hand_over(sending, kept, target, day, catalogue, choice.formats)
+    steps = hand_over(sending, kept, target, day, catalogue, choice.formats, on_stick=on_stick)
     delivered = yield from _half(steps, 1)
     names = [*(each.name for each in delivered.files), handover.SLIP]
     return Left(kept, delivered.folder, tuple(delivered.folder / name for name in names))

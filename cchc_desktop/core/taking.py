@@ -39,6 +39,14 @@ def taken(
     return {address: item for address, item in edit.items() if report.content.get(address) != item}
 
 
+def headless(report: Report, planned: Plan, accepted: Iterable[PlanRow]) -> tuple[PlanRow, ...]:
+    """The accepted sections that stay behind: they have no heading unless the file's outline is taken too."""
+    chosen = list(accepted)
+    edit = changes(planned, chosen)
+    slots = _slots(report, edit)
+    return tuple(row for row in chosen if row.address in edit and _is_headless(report, row.address, slots))
+
+
 def parts_words(row: PlanRow) -> str:
     """What a figure was added up from: = 12 (Chi Lăng Bắc) + 8 (Chi Lăng Nam)."""
     return "= " + " + ".join(f"{_shown(entry)} ({name})" for name, entry in row.parts)
@@ -115,14 +123,23 @@ def _cite(report: Report, edit: dict[str, Item | None], moved: Moved) -> None:
 
 def _keep_headings(report: Report, edit: dict[str, Item | None]) -> None:
     """Take no text for a section that has no heading, and leave none of a section that goes."""
-    outline = edit[OUTLINE] if OUTLINE in edit else report.text(OUTLINE)
-    slots = {heading.slot for heading in headings(str(outline or ""), report.index.sections)}
-    for address in [each for each in edit if part(each) == NARRATIVE and each not in report.content]:
-        if rest(address) not in slots:
-            del edit[address]
+    slots = _slots(report, edit)
+    for address in [each for each in edit if _is_headless(report, each, slots)]:
+        del edit[address]
     if OUTLINE not in edit:
         return
     slots |= report.index.sections.keys()
     for address in report.content:
         if part(address) == NARRATIVE and rest(address) not in slots:
             edit[address] = None
+
+
+def _slots(report: Report, edit: Mapping[str, Item | None]) -> set[str]:
+    """The sections that have a heading after the edit."""
+    outline = edit[OUTLINE] if OUTLINE in edit else report.text(OUTLINE)
+    return {heading.slot for heading in headings(str(outline or ""), report.index.sections)}
+
+
+def _is_headless(report: Report, address: str, slots: set[str]) -> bool:
+    """True for a new section without a heading; what stands in the report already has its own."""
+    return part(address) == NARRATIVE and address not in report.content and rest(address) not in slots

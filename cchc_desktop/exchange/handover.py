@@ -62,8 +62,12 @@ def deliver(
     name: str,
     catalogue: Catalogue,
     stick: Stick | None = None,
+    *,
+    on_stick: bool = True,
 ) -> Generator[Step, None, Delivered]:
     """Put the files on the stick at `target` and prove it, telling how far it is.
+
+    Without `on_stick` the slip speaks of a folder, and of nothing that may be pulled out.
 
     TargetUnusable says what is wrong with the stick; called again, it goes on where it
     stopped. FileUnusable if a file does not hold the report.
@@ -84,7 +88,7 @@ def deliver(
             _look_inside(stick, folder / path.name, report, catalogue)
             yield done, total
         sent = tuple(SentFile(each, len(raw), _hash(raw)) for each, raw in content.items())
-        _finish(stick, folder, content, _slip(report, folder.name, sent))
+        _finish(stick, folder, content, _slip(report, folder.name, sent, on_stick))
     yield total, total
     return Delivered(folder, sent, totals.totals(report))
 
@@ -145,11 +149,11 @@ def _look_inside(stick: Stick, path: Path, report: Report, catalogue: Catalogue)
             raise FileUnusable("file_differs", file=path.name)
 
 
-def _slip(report: Report, name: str, sent: Sequence[SentFile]) -> bytes:
+def _slip(report: Report, name: str, sent: Sequence[SentFile], on_stick: bool) -> bytes:
     with files.workshop(Path(SLIP)) as place:
         path = place / SLIP
         listed = [(each.name, each.size, each.sha256) for each in sent]
-        slips.write(slips.receipt(report, name, listed), path)
+        slips.write(slips.receipt(report, name, listed, on_stick=on_stick), path)
         return path.read_bytes()
 
 

@@ -45,7 +45,9 @@ _SIZES, _COUNTS = frozenset({2}), frozenset({2, 3})
 """Columns that hold figures: of the files, of the totals."""
 
 
-def receipt(report: Report, folder: str, files: Sequence[tuple[str, int, str]]) -> Document:
+def receipt(
+    report: Report, folder: str, files: Sequence[tuple[str, int, str]], *, on_stick: bool = True
+) -> Document:
     """What was handed over, for both sides to sign: name, size in bytes and hash of each file."""
     known = {**words(report), "folder": folder}
     listed = [(name, show_size(size), _spaced(digest)) for name, size, digest in files]
@@ -53,11 +55,11 @@ def receipt(report: Report, folder: str, files: Sequence[tuple[str, int, str]]) 
         text(Role.TYPE, texts.SLIP_TITLE),
         text(Role.WINDOW, fill(texts.SLIP_SUBJECT, known)),
         text(Role.BODY, fill(texts.SLIP_DOCUMENT, known)),
-        text(Role.BODY, fill(texts.SLIP_FOLDER, known)),
+        text(Role.BODY, fill(texts.SLIP_STICK if on_stick else texts.SLIP_FOLDER, known)),
         _table(_FILE_WIDTHS, texts.SLIP_FILES, listed, _SIZES),
         text(Role.BODY, texts.SLIP_TOTALS_LINE),
         _table(_TOTAL_WIDTHS, texts.SLIP_TOTALS, _totals(report), _COUNTS),
-        text(Role.BODY, texts.SLIP_REMOVE),
+        text(Role.BODY, texts.SLIP_REMOVE if on_stick else texts.SLIP_DONE),
         Columns(_signer(texts.SLIP_GIVER), _signer(texts.SLIP_TAKER), 0.5),
     ]
     return Document(texts.SLIP_TITLE, report.unit.title, (Section(tuple(blocks), restart=True),))

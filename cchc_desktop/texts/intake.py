@@ -1,14 +1,24 @@
 """A file that comes in: the question before, the plan of every change, what was not understood."""
 
 READABLE_FILES = (
-    "Mọi tệp đọc được (*.xlsx *.xlsm *.docx *.pdf *.txt *.csv *.cchc *.json);;"
+    "Mọi tệp đọc được (*.xlsx *.xlsm *.docx *.pdf *.txt *.csv *.cchc *.cchc-khoa *.json);;"
     "Excel (*.xlsx *.xlsm);;Word (*.docx);;PDF (*.pdf);;Văn bản, CSV (*.txt *.csv);;"
-    "Tệp của ứng dụng (*.cchc *.json);;Mọi tệp (*)"
+    "Tệp của ứng dụng (*.cchc *.cchc-khoa *.json);;Mọi tệp (*)"
 )
 CHOOSE_FILES = "Chọn tệp để nhập dữ liệu"
 CHOOSE_MERGED = "Chọn tệp của các xã để gộp"
 READING_FILE = "Đang đọc {file}…"
 READING_FILES = "Đang đọc {count} tệp…"
+
+PLAN_HEADLESS = (
+    "{count} mục đã chọn không có trong đề cương của báo cáo này nên sẽ không được lấy ({names}); muốn lấy "
+    "thì chọn cả dòng “{outline}”."
+)
+PASSWORD_TITLE = "Gói có mật khẩu"
+PASSWORD_ASK = "Gói “{file}” có đặt mật khẩu. Hãy nhập mật khẩu do nơi gửi cung cấp."
+PASSWORD_FIELD = "Mật khẩu"
+PASSWORD_SHOW = "Hiện mật khẩu"
+PASSWORD_OPEN = "Mở gói"
 
 DROP_HERE = "Thả tệp vào đây để nhập vào báo cáo {period} của {unit}"
 DROP_MORE = "Chưa thay đổi gì: ứng dụng đọc tệp rồi cho xem trước từng chỗ."

@@ -1,7 +1,13 @@
 """History, backups, a damaged database, one writer: what is said where reports are kept safe."""
 
 HISTORY_TITLE = "Lịch sử sửa đổi"
-HISTORY_SCOPES = {"cell": "Ô này: {place}", "form": "Phần này: {place}", "report": "Cả báo cáo"}
+HISTORY_SCOPES = {
+    "cell": "Ô này: {place}",
+    "row": "Dòng này: {place}",
+    "section": "Mục này: {place}",
+    "form": "Phần này: {place}",
+    "report": "Cả báo cáo",
+}
 HISTORY_SCOPE = "Phạm vi"
 HISTORY_SOURCE, HISTORY_ALL_SOURCES = "Nguồn", "Mọi nguồn"
 HISTORY_PERSON, HISTORY_ALL_PEOPLE = "Người nhập", "Mọi người"
@@ -20,7 +26,7 @@ HISTORY_EXPORTING = "Đang ghi danh sách…"
 HISTORY_EXPORTED = "Đã ghi danh sách {count} dòng:\n{path}"
 HISTORY_FILES = "Excel (*.xlsx);;CSV (*.csv)"
 HISTORY_FILE = "Lich-su_{name}.xlsx"
-HISTORY_OF_CELL = "Lịch sử của ô này…"
+HISTORY_OF_CELL, HISTORY_OF_SECTION = "Lịch sử của ô này…", "Lịch sử của mục này…"
 
 BACKUP_TITLE = "Sao lưu và khôi phục"
 BACKUP_ABOUT = (

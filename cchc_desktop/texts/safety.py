@@ -6,12 +6,14 @@ HANDOVER_UNFINISHED = (
 SLIP_TITLE = "PHIẾU GIAO NHẬN"
 SLIP_SUBJECT = "Dữ liệu báo cáo cải cách hành chính {period} của {unit}"
 SLIP_DOCUMENT = "Báo cáo số {number}/{symbol}, {place}, ngày {day} tháng {month} năm {year}."
-SLIP_FOLDER = "Thư mục trên USB: {folder}. Các tệp đã được đọc lại từ USB và khớp với dữ liệu của đơn vị:"
+SLIP_STICK = "Thư mục trên USB: {folder}. Các tệp đã được đọc lại từ USB và khớp với dữ liệu của đơn vị:"
+SLIP_FOLDER = "Thư mục: {folder}. Các tệp đã được đọc lại từ thư mục này và khớp với dữ liệu của đơn vị:"
 SLIP_FILES = ("TT", "Tên tệp", "Dung lượng (byte)", "Mã kiểm tra SHA-256")
 SLIP_TOTALS_LINE = "Số liệu chính của báo cáo, để bên nhận đối chiếu:"
 SLIP_TOTALS = ("TT", "Lĩnh vực", "Có số liệu", "Số đối chiếu")
 SLIP_FILLED = "{filled}/{of}"
 SLIP_REMOVE = "Đã chép xong và đã đối chiếu. Có thể rút USB."
+SLIP_DONE = "Đã chép xong và đã đối chiếu."
 SLIP_GIVER = "BÊN GIAO"
 SLIP_TAKER = "BÊN NHẬN"
 SLIP_SIGN = "(Ký, ghi rõ họ tên)"
@@ -202,17 +204,18 @@ SAFETY_FAILURES = {
         "Tệp “{file}” mở được nhưng số liệu không khớp với báo cáo đã chốt; hãy xuất lại tệp rồi gửi lại."
     ),
     "stick_full": (
-        "USB “{folder}” không đủ chỗ để chép báo cáo; hãy xóa bớt tệp trên USB hoặc dùng USB khác."
+        "“{folder}” không đủ chỗ để chép báo cáo; hãy xóa bớt tệp ở đó hoặc chọn USB, thư mục khác."
     ),
-    "stick_read_only": "USB “{folder}” chỉ cho đọc; hãy gạt khóa chống ghi trên USB hoặc dùng USB khác.",
+    "stick_read_only": (
+        "“{folder}” chỉ cho đọc; hãy gạt khóa chống ghi nếu là USB, hoặc chọn USB, thư mục khác."
+    ),
     "stick_gone": (
-        "USB “{folder}” bị rút ra hoặc không phản hồi nên chưa chép xong; hãy cắm lại rồi thử lại để "
-        "chép tiếp."
+        "Không còn thấy “{folder}” (USB bị rút ra hoặc ổ đĩa không phản hồi) nên chưa chép xong; hãy nối "
+        "lại rồi thử lại để chép tiếp."
     ),
     "stick_lies": (
-        "Tệp “{file}” đọc lại từ USB không giống tệp đã chép vì USB hỏng hoặc sai dung lượng thật; hãy "
-        "dùng USB "
-        "khác, không nộp USB này."
+        "Tệp “{file}” đọc lại không giống tệp đã chép vì USB hoặc ổ đĩa hỏng, hay sai dung lượng thật; "
+        "hãy chép sang USB, thư mục khác, không nộp bản này."
     ),
     "folder_unfinished": (
         "Thư mục “{file}” chép chưa xong nên không dùng để nộp; hãy cắm lại USB và gửi lại từ ứng dụng."

@@ -109,6 +109,10 @@ FIELD_UNIT_RECEIVING = "Nơi nhận báo cáo"
 UNIT_NAME_HINT = "chỉ ghi tên riêng, ví dụ: Chi Lăng Bắc"
 UNIT_NAME_MISSING = "Cần có tên đơn vị để ghi vào báo cáo."
 UNIT_KNOWN = "Đã có một đơn vị khác ghi y như vậy; thêm mã đơn vị để phân biệt."
+RENAME_CLOSED = (
+    "Báo cáo đang mở đã chốt, trong đó có in tên đơn vị, nên chưa sửa được thông tin đơn vị; hãy mở lại báo "
+    "cáo rồi sửa."
+)
 RENAME_ABOUT = "Mọi kỳ báo cáo của đơn vị sẽ ghi theo thông tin mới."
 UNIT_CODE_HINT = "không bắt buộc; để phân biệt hai đơn vị trùng tên"
 UNIT_PROVINCE_HINT = "ví dụ: tỉnh Hải Dương"

@@ -28,7 +28,8 @@ from cchc_desktop.core.prose.sections import NARRATIVE
 from cchc_desktop.core.report import Report
 from cchc_desktop.core.value import SHOWN, Entry
 from cchc_desktop.ui.compared import name_of
-from cchc_desktop.ui.naming import place_of, words_of
+from cchc_desktop.ui.naming import place_of, short_place, words_of
+from cchc_desktop.ui.rows import Roomy
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.start import closing_row
 from cchc_desktop.ui.style import LARGE, MEDIUM, letters, named
@@ -56,6 +57,7 @@ class CarryDialog(QDialog):
         self.tree.setAccessibleName(texts.CARRY_LIST)
         self.tree.setHeaderLabels(texts.CARRY_HEADS)
         self.tree.setUniformRowHeights(True)
+        self.tree.setItemDelegate(Roomy(self.tree))
         self.tree.setIndentation(LARGE)
         self._count = QLabel()
         about = named(QLabel(texts.CARRY_ABOUT), "hint")
@@ -137,18 +139,12 @@ class CarryDialog(QDialog):
 
 
 def _item(report: Report, earlier: Report, line: Line) -> QTreeWidgetItem:
-    """A line as the list shows it: code, what it is about, what is put there, why."""
+    """A line as the list shows it: its place, what it is about, what is put there, why."""
     value = value_of(report, line)
-    item = QTreeWidgetItem([code_of(report, line), label_of(earlier, line), value, line.why])
+    item = QTreeWidgetItem([short_place(report, line.address), label_of(earlier, line), value, line.why])
     for column in range(item.columnCount()):
         item.setToolTip(column, item.text(column))
     return item
-
-
-def code_of(report: Report, line: Line) -> str:
-    """The code of a figure, or of a list."""
-    kind = part(line.address)
-    return (kind if kind in report.index.registers else "") if kind else line.address
 
 
 def label_of(report: Report, line: Line) -> str:

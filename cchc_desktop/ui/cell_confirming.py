@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu
 
 from cchc_desktop import texts
 from cchc_desktop.ui.carried import Carried
-from cchc_desktop.ui.commands import HISTORY_KEY
+from cchc_desktop.ui.history_menu import add_history
 
 KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -62,9 +62,7 @@ class CellConfirming(QObject):
             action.setShortcut(QKeySequence(texts.CONFIRM_KEY))
             action.triggered.connect(self.confirm)
         if self._current():
-            action = menu.addAction(texts.HISTORY_OF_CELL)
-            action.setShortcut(QKeySequence(HISTORY_KEY))
-            action.triggered.connect(self._want_history)
+            add_history(menu, texts.HISTORY_OF_CELL).triggered.connect(self._want_history)
         menu.aboutToHide.connect(menu.deleteLater)
         if menu.isEmpty():
             menu.deleteLater()

@@ -16,8 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop import texts
+from cchc_desktop.ui.fitted import FittedDialog, Rolling
 from cchc_desktop.ui.style import LARGE
 
+WIDE = 90
+"""Letters in a line of the keys."""
 ROW = "padding: 3px 24px 3px 0"
 
 
@@ -41,11 +44,11 @@ def tell(parent: QWidget | None, sentence: str) -> None:
     box.deleteLater()
 
 
-class KeysDialog(QDialog):
+class KeysDialog(FittedDialog):
     """F1: the keys, and what the marks in a cell mean."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, WIDE)
         self.setWindowTitle(texts.COMMANDS["keys"])
         rows = "".join(
             f"<tr><td style='{ROW}'><b>{key}</b></td><td style='{ROW}'>{words}</td></tr>"
@@ -54,16 +57,17 @@ class KeysDialog(QDialog):
         label = QLabel(f"<table>{rows}</table><p>{texts.KEYS_MORE}</p>")
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
         label.setWordWrap(True)
-        label.setMinimumWidth(560)
         close = QPushButton(texts.BUTTON_CLOSE)
         close.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(close)
+        close.setDefault(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
-        column.addWidget(label)
+        column.addWidget(Rolling(label), 1)
         column.addLayout(row)
+        close.setFocus()
 
 
 class MistakeDialog(QDialog):

@@ -65,7 +65,9 @@ class Errands(QObject):
         from cchc_desktop.ui.rename import RenameDialog
 
         report = self._session.report
-        if self._commit() and report is not None:
+        if self._session.staging.is_frozen:
+            tell(self._window, texts.RENAME_CLOSED)
+        elif self._commit() and report is not None:
             _ask(RenameDialog(self._session, report, self._window))
 
     def begin_period(self) -> None:

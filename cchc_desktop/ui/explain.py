@@ -36,6 +36,7 @@ class ExplainDialog(QDialog):
         self._hint = named(_plain(texts.EXPLAIN_HINT), "hint")
         self._buttons = QDialogButtonBox()
         self._save = self._buttons.addButton(texts.EXPLAIN_SAVE, QDialogButtonBox.ButtonRole.AcceptRole)
+        named(self._save, "primary")
         self._buttons.addButton(texts.EXPLAIN_CANCEL, QDialogButtonBox.ButtonRole.RejectRole)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)

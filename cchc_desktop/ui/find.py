@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListView, QVBoxLayout
 
 from cchc_desktop import texts
 from cchc_desktop.core.outline import Heading
+from cchc_desktop.ui.fitted import resize_within
 from cchc_desktop.ui.search import Place, places_in, search
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.style import MEDIUM, named
@@ -71,7 +72,7 @@ class FindDialog(QDialog):
         column.setSpacing(MEDIUM)
         for widget in (self.line, self.list, self.said):
             column.addWidget(widget)
-        self.resize(760, 460)
+        resize_within(self, 760, 460)
         self.line.textChanged.connect(self._search)
         self.line.installEventFilter(self)
         self.list.activated.connect(self._choose)

@@ -98,8 +98,8 @@ class FindingDelegate(QStyledItemDelegate):
         box = inner_box(drawn.rect, side)
         painter.save()
         sign = QRect(box.left() - side - GAP, box.top(), side, side)
-        paint_mark(painter, sign.toRectF(), mark_of(finding), palette)
-        selected = drawn.state & style.StateFlag.State_Selected
+        selected = bool(drawn.state & style.StateFlag.State_Selected)
+        paint_mark(painter, sign.toRectF(), mark_of(finding), palette, on_accent=selected)
         role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
         painter.setPen(palette.color(role))
         message, below = tied(finding.message), tied(remark(finding))

@@ -34,6 +34,11 @@ class FittedDialog(QDialog):
         self.resize(wanted.boundedTo(self.screen().availableSize() - FRAME))
 
 
+def resize_within(dialog: QWidget, wide: int, high: int) -> None:
+    """Make a dialog so many logical pixels large, but never larger than the screen."""
+    dialog.resize(QSize(wide, high).boundedTo(dialog.screen().availableSize() - FRAME))
+
+
 class Rolling(QScrollArea):
     """What a dialog asks, rolled where the screen is too small for it."""
 

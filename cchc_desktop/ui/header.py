@@ -1,6 +1,6 @@
 """The row at the top: unit, period, undo, check, files, find. Shows; never acts itself."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton
 
@@ -14,10 +14,14 @@ from cchc_desktop.ui.commands import EXPORTS, Commands
 from cchc_desktop.ui.proposal import short_title
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.stage_button import StageButton
-from cchc_desktop.ui.style import LARGE, MEDIUM, SMALL, icon, named
+from cchc_desktop.ui.style import LARGE, MEDIUM, SMALL, icon, letters, named
+from cchc_desktop.ui.wrapping import WholeLabel
 
-NARROW = 1000
-"""Logical pixels."""
+LEAST = 480
+"""The narrowest that it can be, in logical pixels."""
+UNIT = 16
+"""Letters of a unit's name where there is no room for more."""
+Style = Qt.ToolButtonStyle
 
 
 class Header(QFrame):
@@ -36,21 +40,26 @@ class Header(QFrame):
         self.period = self._menu_button("period_button", texts.PERIOD_BUTTON, self._fill_periods)
         self.provisional = named(QLabel(texts.PROVISIONAL_MARK), "provisional")
         self.provisional.setToolTip(texts.PROVISIONAL_TIP)
-        self.window_dates = QLabel()
         # The first to give way when letters are large or the window is narrow.
-        self.window_dates.setMinimumWidth(1)
+        self.window_dates = WholeLabel()
         self.check = self._action_button("check", words=True)
         self.stage, self._find = StageButton(session, commands), self._action_button("find", words=True)
         self._view = self._menu("view_button", texts.VIEW_BUTTON)
         self._view.setIcon(icon("view"))
         self._view.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._read = self._menu("read_button", texts.READ_BUTTON)
+        self._write = self._menu("export_button", texts.EXPORT_BUTTON)
+        self._read.setIcon(icon("import"))
+        self._write.setIcon(icon("export"))
         self._fill_view(self._view.menu(), theme)
+        self._row = QHBoxLayout(self)
         self._lay_out()
         self.unit.menu().triggered.connect(self._unit_clicked)
         self.period.menu().triggered.connect(self._period_clicked)
         self._view.menu().triggered.connect(self._view_clicked)
         session.opened.connect(self.refresh)
         session.changed.connect(self.refresh)
+        session.staging.moved.connect(self._fit)
         self.refresh()
 
     def refresh(self) -> None:
@@ -61,22 +70,22 @@ class Header(QFrame):
             self._show(report)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, as at 200 %, signs stand without their words."""
         super().resizeEvent(event)
-        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        if self.width() < NARROW:
-            style = Qt.ToolButtonStyle.ToolButtonIconOnly
-        for button in (self.check, self._find):
-            button.setToolButtonStyle(style)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST, super().minimumSizeHint().height())
 
     def refresh_icons(self) -> None:
         """Draw the icons in the colours of now."""
         self._view.setIcon(icon("view"))
+        self._read.setIcon(icon("import"))
+        self._write.setIcon(icon("export"))
         self.stage.refresh_icons()
 
     def _show(self, report: Report) -> None:
         period, progress = report.period, self._session.progress()[""]
-        self.unit.setText(texts.MENU_BUTTON.format(text=report.identity.unit.title))
+        self.unit.setToolTip(report.identity.unit.title)
         self.period.setText(texts.MENU_BUTTON.format(text=short_title(report.preset, report.identity.year)))
         dates = [show_date(day) if day else texts.UNKNOWN_DATE for day in (period.start, period.end)]
         self.window_dates.setText(texts.WINDOW_DATES.format(start=dates[0], end=dates[1]))
@@ -85,9 +94,26 @@ class Header(QFrame):
         self._commands["check"].setText(
             words if progress.errors or progress.warnings else texts.CHECKED_CLEAN
         )
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is little room, as at 200 %, signs stand without their words; last the name is cut."""
+        report = self._session.report
+        name = report.identity.unit.title if report else ""
+        short = self.unit.fontMetrics().elidedText(
+            name, Qt.TextElideMode.ElideRight, letters(self.unit, UNIT)
+        )
+        signs, menus = (self.check, self._find), (self._read, self._write, self.stage)
+        for folded, title in (((), name), (signs, name), ((*signs, *menus), name), ((*signs, *menus), short)):
+            for button in (*signs, *menus):
+                usual = Style.ToolButtonTextOnly if button in menus[:2] else Style.ToolButtonTextBesideIcon
+                button.setToolButtonStyle(Style.ToolButtonIconOnly if button in folded else usual)
+            self.unit.setText(texts.MENU_BUTTON.format(text=title))
+            if self._row.minimumSize().width() <= self.width():
+                return
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row
         row.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
         row.setSpacing(SMALL)
         for widget in (self.unit, self.period, self.window_dates, self.provisional):
@@ -99,14 +125,10 @@ class Header(QFrame):
         row.addWidget(self.check)
         row.addWidget(self.stage)
         row.addSpacing(LARGE)
-        read, write = (
-            self._menu("read_button", texts.READ_BUTTON),
-            self._menu("export_button", texts.EXPORT_BUTTON),
-        )
-        self._commands.add_to(read.menu(), "read_file", "merge_files", "", "template")
+        self._commands.add_to(self._read.menu(), "read_file", "merge_files", "", "template")
         exports = [f"export_{name}" for name in EXPORTS]
-        self._commands.add_to(write.menu(), "preview", "", *exports, "", "export_all", "", "template")
-        for widget in (read, write, self._find, self._view):
+        self._commands.add_to(self._write.menu(), "preview", "", *exports, "", "export_all", "", "template")
+        for widget in (self._read, self._write, self._find, self._view):
             row.addWidget(widget)
 
     def _action_button(self, name: str, words: bool = False) -> QToolButton:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont
 
 from cchc_desktop import texts
+from cchc_desktop.core.content import part
 from cchc_desktop.core.journal import REDO, UNDO, JournalLine
 from cchc_desktop.core.report import Report
 from cchc_desktop.core.text import fold
@@ -123,7 +124,8 @@ def _who(line: JournalLine) -> str:
 
 
 def _code(line: JournalLine) -> str:
-    return line.address
+    """The code of a figure; of anything else the place says it all."""
+    return "" if part(line.address) else line.address
 
 
 def _source(line: JournalLine) -> str:

@@ -59,13 +59,20 @@ def colour_of(mark: Mark, palette: QPalette) -> QColor:
     return QColor(COLOURS[mark][is_dark(palette)])
 
 
-def paint_mark(painter: QPainter, box: QRectF, mark: Mark, palette: QPalette) -> None:
-    """Draw `mark` to fill `box`, a square."""
+def paint_mark(
+    painter: QPainter, box: QRectF, mark: Mark, palette: QPalette, *, on_accent: bool = False
+) -> None:
+    """Draw `mark` to fill `box`, a square; on the accent it stands on a spot of the usual ground."""
     drawing = _DRAWINGS.get(mark)
     if drawing is None:
         return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if on_accent:
+        # The mark's own colour could not be told there.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.color(QPalette.ColorRole.Base))
+        painter.drawEllipse(box.adjusted(-3, -3, 3, 3))
     painter.translate(box.topLeft())
     # Every shape is drawn on a square of 16.
     painter.scale(box.width() / 16, box.height() / 16)

@@ -95,3 +95,14 @@ def _title_words(report: Report, outline: str) -> str:
     """The titles of an outline with their numbers."""
     found = headings(outline, report.index.sections)
     return "; ".join(f"{heading.number}. {heading.title}" for heading in found)
+
+
+def short_place(report: Report, address: str) -> str:
+    """The part of the report that an address belongs to, for a narrow column: Biểu 3, 1.2."""
+    kind, index = part(address), report.index
+    if address in index.rows:
+        number = index.rows[address].number.rstrip(".")
+        return texts.PLAN_PLACE.format(area=index.area_of[address].number, number=number).rstrip(", ")
+    if kind in index.registers:
+        return index.registers[kind].title
+    return texts.PLAN_KINDS.get(kind or "fact", kind)

@@ -122,6 +122,10 @@ class OfferField(QComboBox):
         self.setCurrentIndex(-1)
         self.show_words(words)
         self._line.setReadOnly(locked)
+        # For the sheet: the list's frame is drawn around the line, and has the line's ground.
+        self.setProperty("locked", locked)
+        self.style().unpolish(self)
+        self.style().polish(self)
 
 
 class TicksField(QWidget):

@@ -25,6 +25,7 @@ from cchc_desktop.core.text import fill, nfc
 from cchc_desktop.exchange.appendix import reference_line
 from cchc_desktop.ui.confirming import ConfirmBar
 from cchc_desktop.ui.fresh import Fresh
+from cchc_desktop.ui.history_menu import HistoryMenu
 from cchc_desktop.ui.paper_fields import Field, LineField, ListField, OfferField, TicksField
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.style import named
@@ -56,6 +57,7 @@ class Particular(QWidget):
         self.field.lock(session.read_only)
         self.field.setAccessibleName(label_of(report, address))
         self.field.left.connect(self.commit)
+        HistoryMenu(self.field).wanted.connect(self._ask_history)
         self._carried = named(QLabel(texts.CARRIED), "hint")
         self._sentence = QLabel()
         self._sentence.setObjectName("problem")
@@ -82,6 +84,9 @@ class Particular(QWidget):
             changes = {self._address: self._stored_form(words) or None}
             self._session.edit(changes | following(self._report, self._address, words))
         self._explain()
+
+    def _ask_history(self) -> None:
+        self._session.history.ask(self._address)
 
     def _redraw(self, change: Change) -> None:
         if self._address in change.edited and self._session.report is self._report:

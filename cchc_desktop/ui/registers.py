@@ -5,9 +5,9 @@ two agree. Never writes but through the table's model.
 """
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
+    QBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -28,8 +28,14 @@ from cchc_desktop.core.value import show
 from cchc_desktop.ui.grid import Grid
 from cchc_desktop.ui.register_model import RegisterModel
 from cchc_desktop.ui.session import Session
+from cchc_desktop.ui.style import letters, named
+from cchc_desktop.ui.wrapping import Wrapping
 
 PADDING = 6
+LOW, MOST = 24, 16_777_215
+"""Lines of a page that is too low for all its words; the height in pixels that is no limit."""
+TOTALS = 30
+"""Letters that the totals want beside the buttons."""
 
 
 class GroupedHeader(QHeaderView):
@@ -131,12 +137,12 @@ class RegisterPanel(QWidget):
         self._delete.setToolTip(texts.REGISTER_DELETE_HELP)
         self._delete.setEnabled(not session.read_only)
         self._delete.clicked.connect(self.table.delete_rows)
-        self._totals = QLabel()
+        self._help, self._totals = named(QLabel(self.register.help), "hint"), QLabel()
         self._totals.setTextFormat(Qt.TextFormat.PlainText)
         self._totals.setWordWrap(True)
         self._totals.setAccessibleName(texts.REGISTER_TOTALS)
         self._totals.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._below = QHBoxLayout()
+        self._buttons, self._below = Wrapping(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self.table.told.connect(self.told)
         session.changed.connect(self._show_totals)
@@ -157,28 +163,42 @@ class RegisterPanel(QWidget):
             return False
         return True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the buttons leave no room for them the totals stand above; on a low screen rows go first."""
+        super().resizeEvent(event)
+        line = self.fontMetrics().lineSpacing()
+        is_low = event.size().height() < LOW * line
+        self._help.setHidden(is_low)
+        self._totals.setMaximumHeight(2 * line if is_low else MOST)
+        beside = self._buttons.sizeHint().width() + letters(self, TOTALS) <= event.size().width()
+        directions = QBoxLayout.Direction
+        self._below.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+
     def add_buttons(self, *buttons: QPushButton) -> None:
         """Put more of what can be done with rows before their deletion."""
         for button in buttons:
-            place = self._below.indexOf(self._delete)
-            self._below.insertWidget(place, button, 0, Qt.AlignmentFlag.AlignTop)
+            self._buttons.addWidget(button)
+        # The last, however many there are.
+        self._buttons.removeWidget(self._delete)
+        self._buttons.addWidget(self._delete)
 
     def _lay_out(self) -> None:
-        help_ = QLabel(self.register.help)
-        help_.setWordWrap(True)
-        help_.setObjectName("hint")
+        self._help.setWordWrap(True)
+        self._buttons.addWidget(self._delete)
         self._below.addWidget(self._totals, 1)
-        self._below.addWidget(self._delete, 0, Qt.AlignmentFlag.AlignTop)
+        self._below.addLayout(self._buttons)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 8, 0, 0)
         box.setSpacing(8)
-        box.addWidget(help_)
+        box.addWidget(self._help)
         box.addWidget(self.table, 1)
         box.addLayout(self._below)
 
     def _show_totals(self, change: Change | None = None) -> None:
         if self._session.report is self._report:
-            self._totals.setText("\n".join(totals_words(self._report, self.register)))
+            words = "\n".join(totals_words(self._report, self.register))
+            self._totals.setText(words)
+            self._totals.setToolTip(words)
 
 
 class RegistersPage(QWidget):

@@ -35,7 +35,7 @@ from cchc_desktop.ui.working import WorkDialog
 
 SIZE = (140, 36)
 """In letters and lines."""
-WIDTHS = (18, 0, 34, 34)
+WIDTHS = (30, 0, 34, 34)
 """Of the columns, in letters; 0 takes what is left."""
 ALL, PERIOD, FORM, SECTION, CELL = texts.RESTORE_EXTENTS
 IN_PARTS = frozenset({FORM, SECTION})

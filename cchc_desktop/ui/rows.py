@@ -5,9 +5,16 @@ Never edits: `grid` is for that.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from cchc_desktop.ui.style import MEDIUM, letters
 
@@ -87,6 +94,15 @@ class RowsTable(QTableView):
     def row(self) -> int:
         """The row that is chosen, -1 for none."""
         return self.currentIndex().row()
+
+
+class Roomy(QStyledItemDelegate):
+    """Gives the rows of a tree the height that those of our tables have."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        hint = super().sizeHint(option, index)
+        hint.setHeight(max(hint.height(), option.fontMetrics.height() + MEDIUM))
+        return hint
 
 
 def size_up(dialog: QDialog, over: QWidget, size: tuple[int, int]) -> None:

@@ -5,6 +5,7 @@ from typing import Protocol, runtime_checkable
 import msgspec
 
 from cchc_desktop import texts
+from cchc_desktop.core.content import part
 from cchc_desktop.core.difference import of_form
 from cchc_desktop.core.prose.sections import NARRATIVE
 from cchc_desktop.core.report import Report
@@ -31,13 +32,20 @@ def scopes(report: Report, address: str, tab: str) -> list[Scope]:
     """Those that can be chosen where `address` is shown on a tab, the narrowest first."""
     found: list[Scope] = []
     if address:
-        words = texts.HISTORY_SCOPES["cell"].format(place=place_of(report, address))
+        words = texts.HISTORY_SCOPES[_kind(report, address)].format(place=place_of(report, address))
         found.append(Scope(words, frozenset({address})))
     places = places_of_tab(report, tab)
     title = next((each.title for each in tabs_of(report.edition) if each.key == tab), "")
     if places:
         found.append(Scope(texts.HISTORY_SCOPES["form"].format(place=title), places))
     return [*found, Scope(texts.HISTORY_SCOPES["report"], None)]
+
+
+def _kind(report: Report, address: str) -> str:
+    """What the clerk calls the thing at an address."""
+    if part(address) in report.index.registers:
+        return "row"
+    return "section" if part(address) == NARRATIVE else "cell"
 
 
 def places_of_tab(report: Report, tab: str) -> frozenset[str]:

@@ -133,7 +133,10 @@ class SendDialog(FittedDialog):
         choice, data, target = self.choice.choice(), self._session.store.folder, self.destinations.target()
         if target is None:
             return delivery.to_mail(data, self._parcel, choice, documents(), self.destinations.recipients())
-        return delivery.to_folder(data, self._parcel, choice, target, self._today, self._session.catalogue)
+        on_stick, catalogue = self.destinations.way is Way.STICK, self._session.catalogue
+        return delivery.to_folder(
+            data, self._parcel, choice, target, self._today, catalogue, on_stick=on_stick
+        )
 
     def _end(self) -> None:
         """Until something better is known, the work was stopped."""

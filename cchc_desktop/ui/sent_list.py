@@ -20,6 +20,7 @@ from cchc_desktop.store.stages import Sending
 from cchc_desktop.ui.exporting import open_path
 from cchc_desktop.ui.fitted import FittedDialog
 from cchc_desktop.ui.moments import kilobytes, show_moment, show_number, show_target
+from cchc_desktop.ui.rows import Roomy
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.style import LARGE, MEDIUM, named
 
@@ -41,6 +42,7 @@ class SentDialog(FittedDialog):
         self._folder = session.store.folder / KEPT
         self.listing = named(QTreeWidget(), "sent_list")
         self.listing.setRootIsDecorated(False)
+        self.listing.setItemDelegate(Roomy(self.listing))
         self.listing.setHeaderLabels(texts.SENT_HEADS)
         self.listing.setAccessibleName(texts.SENT_TITLE)
         for each in reversed(sendings):

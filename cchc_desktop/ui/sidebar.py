@@ -128,19 +128,8 @@ class TabDelegate(QStyledItemDelegate):
             side = painter.fontMetrics().height() - 2
             right -= wide + SMALL + side
             top = line.top() + (line.height() - side) / 2
-            self._sign(painter, QRectF(right, top, side, side), mark, palette, selected)
+            paint_mark(painter, QRectF(right, top, side, side), mark, palette, on_accent=selected)
             right -= MEDIUM
-
-    def _sign(self, painter: QPainter, box: QRectF, mark: Mark, palette: QPalette, selected: bool) -> None:
-        if selected:
-            # On the accent the mark's own colour could not be told: it stands on a light spot.
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(palette.color(QPalette.ColorRole.Base))
-            painter.drawEllipse(box.adjusted(-3, -3, 3, 3))
-            painter.restore()
-        paint_mark(painter, box, mark, palette)
 
 
 def label_of(tab: Tab) -> str:

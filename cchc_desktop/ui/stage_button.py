@@ -16,7 +16,7 @@ ICONS = {
     Stage.SENT: "send",
     Stage.RESENT: "resend",
 }
-WRITING = ("read_file", "carry", "confirm_all", "rename")
+WRITING = ("read_file", "merge_files", "carry", "confirm_all")
 """Commands that change the report that is open."""
 
 

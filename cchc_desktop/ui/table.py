@@ -69,6 +69,8 @@ BESIDE = {Column.NOW: 5, Column.BEFORE: 2, Column.CHANGE: 2, Column.PERCENT: 2}
 """The letters that the margins, and this period's mark, take beside a figure."""
 LABEL, LEAST_LABEL = 44, 24
 """In letters, what a label wants, and needs: the others give way to it, the last first."""
+YIELDING = (Column.PERCENT, Column.CHANGE)
+"""The first to go where there is no room: the tool tip tells them too."""
 COMPARED = frozenset({Column.BEFORE, Column.CHANGE, Column.PERCENT})
 FIGURES = COMPARED | {Column.NOW}
 EDITED = frozenset({Column.NOW, Column.NOTE})
@@ -334,11 +336,10 @@ class FormTable(Grid):
             if self._form.column_of(column) >= 0
         }
         whole = self.viewport().width() // letter
-        if Column.PERCENT in widths:
-            # The first to go where there is no room: the tool tip tells it too.
+        for column in (each for each in YIELDING if each in widths):
             is_narrow = whole < LEAST_LABEL + sum(least for _, least in widths.values())
-            self.setColumnHidden(self._form.column_of(Column.PERCENT), is_narrow)
-            widths.update({Column.PERCENT: (0, 0)} if is_narrow else {})
+            self.setColumnHidden(self._form.column_of(column), is_narrow)
+            widths.update({column: (0, 0)} if is_narrow else {})
         room = whole - LABEL - sum(usual for usual, _ in widths.values())
         for column, (usual, least) in reversed(widths.items()):
             letters = max(least, usual + min(room, 0))

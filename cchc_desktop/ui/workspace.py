@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListView, QSplitter, QVBoxLayout, QWidget
 
 from cchc_desktop.settings import Settings
@@ -19,8 +19,10 @@ from cchc_desktop.ui.tabs import AREA, OVERVIEW
 if TYPE_CHECKING:
     from cchc_desktop.ui.writing.replace import ReplaceDialog
 
-PANEL, NARROWEST = 300, 200
+PANEL, NARROWEST = 300, 220
 """The findings' width in pixels: usual, and the least that can be read."""
+NARROW = 900
+"""Below this width, as at 200 % on a small screen, the findings fold until they are asked for."""
 
 
 class Workspace(QWidget):
@@ -32,7 +34,7 @@ class Workspace(QWidget):
         self._replacing: ReplaceDialog | None = None
         commands.refresh_icons()
         self._width = kept.findings_width or PANEL
-        self._shared = False
+        self._shared = self._folded = False
         self.header = Header(session, commands, kept.theme)
         self.sidebar, self.pages = Sidebar(session), Pages(session)
         self.band = FrozenBand(session, commands, self.pages)
@@ -99,6 +101,13 @@ class Workspace(QWidget):
         if not self._shared:
             self._shared = True
             self._share_width(self._width)
+            self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        was_narrow = 0 <= event.oldSize().width() < NARROW
+        if self._shared and was_narrow is not self._is_narrow():
+            self._make_room()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -116,6 +125,16 @@ class Workspace(QWidget):
         number = key.removeprefix(AREA)
         area = int(number) if number.isdecimal() else 0
         self.findings.look_at(None if key == OVERVIEW else area)
+
+    def _is_narrow(self) -> bool:
+        return self.width() < NARROW
+
+    def _make_room(self) -> None:
+        """Fold the findings where the page needs their place; open them again if they folded so."""
+        folds = self._is_narrow() and self._is_open()
+        if folds or (self._folded and not self._is_narrow()):
+            self.show_panel(not folds)
+        self._folded = folds
 
     def _is_open(self) -> bool:
         return self.splitter.sizes()[2] > 0

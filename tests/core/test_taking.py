@@ -13,7 +13,7 @@ from cchc_desktop.core.found import Found, FoundFigure
 from cchc_desktop.core.merging import merged
 from cchc_desktop.core.plan import PlanRow, Verdict, plan
 from cchc_desktop.core.report import Identity, Report, Unit
-from cchc_desktop.core.taking import taken
+from cchc_desktop.core.taking import headless, taken
 from cchc_desktop.core.value import Entry
 from cchc_desktop.exchange.reading.door import own
 from tests.core.toy import UNIT, toy_edition, toy_report
@@ -223,6 +223,16 @@ def test_text_under_a_heading_that_was_not_taken_stays_out(blank: Report) -> Non
     file = like(blank, outline="I\t\nI.x2\tMới", narrative_I_x2="Của mục mới.")
 
     assert edit(mine, file, leave=frozenset({"outline"})) == {}
+
+
+def test_the_sections_that_stay_behind_for_want_of_a_heading_are_told(blank: Report) -> None:
+    mine = like(blank, outline="I\t\nI.1\t")
+    file = like(blank, outline="I\t\nI.1\t\nI.x2\tMới", narrative_I_x2="Của mục mới.", narrative_I_1="Có.")
+    planned = plan(mine, own(file, "về.json", "f00"), mine.index)
+    without = [row for row in planned.rows if row.address != "outline"]
+
+    assert [row.address for row in headless(mine, planned, without)] == ["narrative.I.x2"]
+    assert headless(mine, planned, planned.rows) == ()
 
 
 def test_text_of_a_section_that_our_outline_leaves_out_is_not_taken(blank: Report) -> None:

@@ -64,6 +64,14 @@ def test_a_receipt_of_many_files_names_them_all() -> None:
     assert "1.234.567" in said
 
 
+def test_a_receipt_speaks_of_a_stick_only_where_there_is_one() -> None:
+    stick, folder = (words(slips.receipt(sample(), "11245", (), on_stick=on)) for on in (True, False))
+
+    assert "Có thể rút USB" in stick
+    assert "USB" not in folder
+    assert "Thư mục: 11245." in folder
+
+
 @pytest.mark.parametrize("ending", [".pdf", ".docx"])
 def test_a_folder_that_is_gone_is_told(tmp_path: Path, ending: str) -> None:
     with pytest.raises(TargetUnusable, match="target_folder_missing"):

@@ -93,7 +93,7 @@ def test_groups_are_listed_with_their_lines(half: Session, show: Show) -> None:
     ]
     line, group = child(dialog, 0), child(dialog, 3)
     assert [line.text(column) for column in range(4)] == [
-        "b3_2_1",
+        "Biểu 3, 2.1",
         "Số TTHC liên thông cùng cấp",
         "4",
         "Số có đến cuối quý I năm 2023.",

@@ -18,11 +18,13 @@ from cchc_desktop.core.value import Entry
 from cchc_desktop.store.database import Store
 from cchc_desktop.ui import history_dialog
 from cchc_desktop.ui.history_dialog import HistoryDialog
+from cchc_desktop.ui.history_menu import HistoryMenu
 from cchc_desktop.ui.history_model import HistoryModel, Wanted
 from cchc_desktop.ui.scopes import places_of_tab, scopes
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.table import FormTable
 from cchc_desktop.ui.window import Window
+from cchc_desktop.ui.writing.section import SectionEditor
 from tests.ui.conftest import cell, press, report_of, stored, strike
 
 FIGURE, OTHER, TEXT = "b3_3_3_1", "b1_1", "narrative.II.2.c"
@@ -81,8 +83,8 @@ def test_the_scope_grows_to_the_form_and_the_report(edited: Session, tmp_path: P
     in_form = set(column(dialog, 3))
     dialog.scope.setCurrentIndex(2)
 
-    assert in_form == {FIGURE, TEXT}
-    assert {FIGURE, TEXT, OTHER, "period.from"} <= set(column(dialog, 3)) | {"period.from"}
+    assert in_form == {FIGURE, ""}
+    assert {FIGURE, "", OTHER} <= set(column(dialog, 3))
     assert dialog.model.rowCount() == len(edited.store.journal(edited.period_id or 0))
 
 
@@ -237,3 +239,38 @@ def test_the_model_keeps_qts_rules(edited: Session, qtmodeltester: ModelTester) 
     model.take(edited.history.lines(edited.period_id or 0), Wanted())
 
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+
+
+def test_the_menu_of_a_section_and_of_a_particular_ask_for_their_history(
+    window: Window, opened: Session
+) -> None:
+    assert window.workspace is not None
+    asked: list[str] = []
+    opened.history.wanted.disconnect()
+    opened.history.wanted.connect(asked.append)
+
+    for address in (TEXT, "document.number", "document.bases"):
+        window.workspace.reveal(address)
+        at = QApplication.focusWidget()
+        assert at is not None
+        menu = menu_of(at)
+        menu.actions()[-1].trigger()
+        menu.close()
+
+    assert asked == [TEXT, "document.number", "document.bases"]
+
+
+def menu_of(at: QWidget) -> QMenu:
+    """What the right button offers on a field or a text."""
+    if isinstance(at, SectionEditor):
+        return at.pointing.menu_at(at.rect().center())
+    found = at.findChild(HistoryMenu)
+    assert isinstance(found, HistoryMenu)
+    return found.menu()
+
+
+@pytest.mark.parametrize(
+    ("address", "kind"), [(FIGURE, "Ô này"), ("van_ban.1", "Dòng này"), (TEXT, "Mục này")]
+)
+def test_the_scope_is_called_what_it_is(opened: Session, address: str, kind: str) -> None:
+    assert scopes(report_of(opened), address, "area-3")[0].words.startswith(kind)

@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop import texts
@@ -20,6 +21,7 @@ from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.window import Window
 from cchc_desktop.ui.workspace import Workspace
 from cchc_desktop.ui.writing.section import SectionEditor
+from tests.ui.clerk import Clerk, button
 from tests.ui.conftest import begin, inner, press, report_of, stored, strike
 
 CODE = "b1_2_1"
@@ -222,3 +224,34 @@ def test_the_list_of_a_particular_comes_back_with_its_words(window: Window, open
     assert shut == (0, "CHỦ TỊCH")
     assert field.count() > 0
     assert field.words() == "CHỦ TỊCH"
+
+
+def test_a_list_of_a_closed_report_has_the_ground_of_what_cannot_be_written(
+    window: Window, opened: Session
+) -> None:
+    workspace(window).sidebar.go("particulars")
+    page = inner(workspace(window).pages, ParticularsPage)
+    field = inner(page, OfferField)
+    before = ground(field)
+
+    close(opened)
+
+    line = next(each for each in page.findChildren(LineField) if each.isReadOnly())
+    assert ground(field) == ground(line) != before
+
+
+def test_the_unit_of_a_closed_report_is_not_described_anew_and_that_is_said(
+    window: Window, opened: Session
+) -> None:
+    close(opened)
+    clerk = Clerk([button(0)]).wait()
+
+    window.commands["rename"].trigger()
+
+    assert clerk.said == [texts.RENAME_CLOSED]
+
+
+def ground(field: QWidget) -> QColor:
+    """The colour beside the words of a field."""
+    picture = field.grab().toImage()
+    return picture.pixelColor(field.width() // 2, field.height() - 5)

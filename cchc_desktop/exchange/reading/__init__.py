@@ -27,12 +27,15 @@ class Reading(msgspec.Struct, frozen=True):
     problems: tuple[str, ...] = ()
 
 
-def read(path: Path, catalogue: "Catalogue", edition: str = "") -> Generator[tuple[int, int], None, "Found"]:
+def read(
+    path: Path, catalogue: "Catalogue", edition: str = "", password: str = ""
+) -> Generator[tuple[int, int], None, "Found"]:
     """What a file of any kind holds; tells how much of how much is done.
 
-    `edition` is the one to read a foreign file in; "" is the one that fits best.
+    `edition` is the one to read a foreign file in; "" is the one that fits best. `password`
+    opens a package that has one.
     FileUnusable, with the file's name, if it cannot be read or holds nothing of a report.
     """
     from cchc_desktop.exchange.reading import door
 
-    return (yield from door.read(path, catalogue, edition))
+    return (yield from door.read(path, catalogue, edition, password))

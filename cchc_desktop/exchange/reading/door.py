@@ -17,7 +17,7 @@ from cchc_desktop.core.found import Found, FoundFigure, FoundRow, FoundText
 from cchc_desktop.core.report import Report
 from cchc_desktop.core.value import Entry
 from cchc_desktop.errors import FileUnusable
-from cchc_desktop.exchange import archive, formats
+from cchc_desktop.exchange import archive, files, formats, sealed
 from cchc_desktop.exchange.reading.pieces import Source, Step, bounded
 
 if TYPE_CHECKING:
@@ -33,21 +33,25 @@ _SLOWING = 40
 _CHUNK = 1 << 20
 
 
-def read(path: Path, catalogue: Catalogue, edition: str = "") -> Generator[Step, None, Found]:
+def read(
+    path: Path, catalogue: Catalogue, edition: str = "", password: str = ""
+) -> Generator[Step, None, Found]:
     """What the file holds; tells how much of how much is done.
 
-    `edition` is the one to read a foreign file in; "" is the one that fits best.
+    `edition` is the one to read a foreign file in; "" is the one that fits best. `password`
+    opens a package that has one; any other file is read without it.
     FileUnusable, with the file's name, if it cannot be read or holds nothing of a report.
     """
     try:
-        return (yield from _read(path, catalogue, edition))
+        return (yield from _read(path, catalogue, edition, password))
     except FileUnusable as failure:
         raise FileUnusable(failure.code, **{"file": path.name, **failure.fields}) from failure
 
 
-def _read(path: Path, catalogue: Catalogue, edition: str) -> Generator[Step, None, Found]:
+def _read(path: Path, catalogue: Catalogue, edition: str, password: str) -> Generator[Step, None, Found]:
     yield 0, _OF_STEPS
-    reading = _ours(path, catalogue)
+    reading = _unlocked(path, catalogue, password) if password else None
+    reading = reading or _ours(path, catalogue)
     if reading is not None:
         return own(reading.report, path.name, _digest(path), reading.problems)
     source = Source(())
@@ -90,6 +94,17 @@ def _ours(path: Path, catalogue: Catalogue) -> "Reading | None":
         if failure.code not in FOREIGN:
             raise
     return None
+
+
+def _unlocked(path: Path, catalogue: Catalogue, password: str) -> "Reading | None":
+    """What a package behind a password holds; None for a file without one."""
+    with path.open("rb") as opened:
+        if opened.read(len(sealed.MAGIC)) != sealed.MAGIC:
+            return None
+    with files.workshop(path) as place:
+        package = place / f"{path.stem}{formats.ENDINGS['package']}"
+        sealed.unseal(path, package, password)
+        return formats.read(package, catalogue)
 
 
 def _is_plain_workbook(path: Path) -> bool:

@@ -24,20 +24,20 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop import texts
-from cchc_desktop.core.content import Item, part, rest
+from cchc_desktop.core.content import OUTLINE, Item, part, rest
 from cchc_desktop.core.found import Found
 from cchc_desktop.core.plan import Plan, Sum, Verdict
 from cchc_desktop.core.report import Report
-from cchc_desktop.core.taking import taken
+from cchc_desktop.core.taking import headless, taken
 from cchc_desktop.core.value import show
 from cchc_desktop.ui.intake.leftover import LeftoverList
 from cchc_desktop.ui.intake.model import PlanModel
 from cchc_desktop.ui.intake.rows import detail_of
 from cchc_desktop.ui.intake.signs import sign_of
 from cchc_desktop.ui.intake.table import PlanTable
-from cchc_desktop.ui.intake.wrapping import Wrapping
 from cchc_desktop.ui.naming import place_of
 from cchc_desktop.ui.style import ICON, LARGE, MEDIUM, letters, named
+from cchc_desktop.ui.wrapping import Wrapping
 
 SIZE = (190, 50)
 """In letters and lines, where the window has the room."""
@@ -47,6 +47,8 @@ HIDDEN = frozenset({Verdict.SAME, Verdict.EMPTIED})
 """What need not be looked at: shown when it is asked for."""
 SUMS = 3
 """Totals that do not add up, shown before the rest is counted."""
+NAMED = 3
+"""Sections that stay behind, named before the rest is only counted."""
 DETAIL = 6
 """Lines of the pane that shows the whole of the current row."""
 
@@ -83,6 +85,7 @@ class PlanDialog(QDialog):
         self.safe, self.shown, self.none = QPushButton(), QPushButton(), QPushButton(texts.PLAN_TICK_NONE)
         self.go, self.skip = named(QPushButton(), "primary"), QPushButton(texts.PLAN_SKIP)
         self.tabs = QTabWidget()
+        self.behind = named(QLabel(), "problem")
         self._lay_out(head)
         self._join()
         wide, high = letters(self, SIZE[0]), self.fontMetrics().height() * SIZE[1]
@@ -132,6 +135,8 @@ class PlanDialog(QDialog):
         self.tabs.addTab(self._rows_tab(), texts.PLAN_ROWS.format(count=len(self._planned.rows)))
         self.tabs.addTab(self.leftover, texts.PLAN_UNREAD.format(count=len(self.leftover.lines)))
         column.addWidget(self.tabs, 1)
+        self.behind.setWordWrap(True)
+        column.addWidget(self.behind)
         row = QHBoxLayout()
         row.addWidget(self.keep_parts)
         row.addStretch(1)
@@ -185,7 +190,11 @@ class PlanDialog(QDialog):
         self.model.tick(range(self.model.rowCount()), on=True)
 
     def _count(self) -> None:
-        count = len(self.model.ticked)
+        left = headless(self._report, self._planned, self.model.chosen())
+        outline, names = place_of(self._report, OUTLINE), "; ".join(row.label for row in left[:NAMED])
+        self.behind.setText(texts.PLAN_HEADLESS.format(count=len(left), names=names, outline=outline))
+        self.behind.setVisible(bool(left))
+        count = len(self.model.ticked) - len(left)
         self.go.setText(texts.PLAN_GO.format(count=count))
         self.go.setEnabled(bool(count))
 

@@ -17,7 +17,7 @@ from cchc_desktop.core.prose.sections import NARRATIVE
 from cchc_desktop.core.report import Report
 from cchc_desktop.core.value import SHOWN, Entry
 from cchc_desktop.exchange.reading.telling import where
-from cchc_desktop.ui.naming import words_of
+from cchc_desktop.ui.naming import short_place, words_of
 from cchc_desktop.ui.words import rich
 
 LONGEST = 160
@@ -33,13 +33,7 @@ def is_choice(row: PlanRow) -> bool:
 
 def kind_of(report: Report, row: PlanRow) -> str:
     """The part of the report that a row belongs to: Biểu 3, 1.2."""
-    kind, index = part(row.address), report.index
-    if row.address in index.rows:
-        number = index.rows[row.address].number.rstrip(".")
-        return texts.PLAN_PLACE.format(area=index.area_of[row.address].number, number=number).rstrip(", ")
-    if kind in index.registers:
-        return index.registers[kind].title
-    return texts.PLAN_KINDS.get(kind or "fact", kind) if row.address else row.label
+    return short_place(report, row.address) if row.address else row.label
 
 
 def label_of(report: Report, row: PlanRow) -> str:

@@ -4,25 +4,24 @@ The only door for every kind of file, however it comes: menu, drag and drop, sev
 once. A job is given a path and the catalogue, never the report on screen.
 """
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from cchc_desktop import texts
-from cchc_desktop.core.catalogue import Catalogue
 from cchc_desktop.core.found import Found
 from cchc_desktop.core.journal import FromFile
 from cchc_desktop.core.merging import merged
 from cchc_desktop.core.plan import IDLE, Other, Plan, differences, plan
-from cchc_desktop.errors import Failure, StoreUnusable
+from cchc_desktop.errors import StoreUnusable
 from cchc_desktop.ui.dialogs import ask, tell
 from cchc_desktop.ui.folders import choose_files
 from cchc_desktop.ui.intake.head import head_of, merged_head_of, mine_of, question_of
+from cchc_desktop.ui.intake.opening import read_all
 from cchc_desktop.ui.session import Session
-from cchc_desktop.ui.working import WorkDialog
 
 if TYPE_CHECKING:
     from cchc_desktop.ui.intake.dialog import PlanDialog
@@ -84,7 +83,7 @@ class Intake(QObject):
         """Show what a file would change and make it one edit; True once it is saved."""
         from cchc_desktop.ui.intake.dialog import PlanDialog
 
-        founds = self._read([path]) if self._may_take() else []
+        founds = read_all([path], self._session.catalogue, self._window) if self._may_take() else []
         report = self._session.report
         if not founds or report is None:
             return False
@@ -102,7 +101,7 @@ class Intake(QObject):
         """Show the sum of several communes' files and make it one edit; True once it is saved."""
         from cchc_desktop.ui.intake.dialog import PlanDialog
 
-        founds = self._read(paths) if self._may_take() else []
+        founds = read_all(paths, self._session.catalogue, self._window) if self._may_take() else []
         report = self._session.report
         if not founds or report is None or not self._are_apart(founds):
             return False
@@ -153,18 +152,6 @@ class Intake(QObject):
             self._folder = paths[0].parent
         return paths
 
-    def _read(self, paths: Sequence[Path]) -> list[Found]:
-        """What the files hold; nothing, and that is said, if one cannot be read or it was stopped."""
-        words = texts.READING_FILE.format(file=paths[0].name)
-        if len(paths) > 1:
-            words = texts.READING_FILES.format(count=len(paths))
-        dialog = WorkDialog(words, reading_steps(paths, self._session.catalogue), self._window)
-        dialog.exec()
-        dialog.deleteLater()
-        if isinstance(dialog.failure, Failure):
-            tell(self._window, texts.sentence(dialog.failure))
-        return cast("list[Found]", dialog.outcome or [])
-
     def _agrees(self, question: str) -> bool:
         answers = (texts.INTAKE_STOP, texts.INTAKE_GO_ON)
         return not question or ask(self._window, question, answers) == 1
@@ -187,23 +174,3 @@ class Intake(QObject):
             return False
         self._before_change()
         return self._session.edit(changes, FromFile(found.file, found.digest))
-
-
-def reading_steps(
-    paths: Sequence[Path], catalogue: Catalogue
-) -> Generator[tuple[int, int], None, list[Found]]:
-    """Read files one after the other, as a job does; all of them or the first failure."""
-    # Imported by the thread that reads: openpyxl takes its time.
-    from cchc_desktop.exchange import reading
-
-    founds = []
-    for place, path in enumerate(paths):
-        steps = reading.read(path, catalogue)
-        while True:
-            try:
-                done, of = next(steps)
-            except StopIteration as end:
-                founds.append(end.value)
-                break
-            yield place * of + done, len(paths) * of
-    return founds

@@ -20,6 +20,7 @@ from cchc_desktop import texts
 from cchc_desktop.core.outline import Heading, headings, kept
 from cchc_desktop.core.report import Report
 from cchc_desktop.ui.dialogs import ask
+from cchc_desktop.ui.fitted import resize_within
 from cchc_desktop.ui.style import LARGE, MEDIUM, SMALL, named
 from cchc_desktop.ui.writing.sections import numbering
 
@@ -54,7 +55,8 @@ class OutlineDialog(QDialog):
             "usual": QPushButton(texts.OUTLINE_USUAL),
         }
         self._ends = QDialogButtonBox()
-        self._ends.addButton(texts.OUTLINE_SAVE, QDialogButtonBox.ButtonRole.AcceptRole)
+        save = self._ends.addButton(texts.OUTLINE_SAVE, QDialogButtonBox.ButtonRole.AcceptRole)
+        named(save, "primary")
         self._ends.addButton(texts.BUTTON_CANCEL, QDialogButtonBox.ButtonRole.RejectRole)
         self._lay_out(about)
         self._connect()
@@ -212,7 +214,7 @@ class OutlineDialog(QDialog):
         column.addLayout(middle, 1)
         column.addLayout(naming)
         column.addWidget(self._ends)
-        self.resize(*SIZE)
+        resize_within(self, *SIZE)
 
 
 def _within(parent: str, name: str) -> str:

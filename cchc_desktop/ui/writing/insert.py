@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -23,12 +24,15 @@ from cchc_desktop import texts
 from cchc_desktop.core.prose.tokens import DIFF, GROWTH, RATIO
 from cchc_desktop.core.report import Report
 from cchc_desktop.ui.find import MOVES, PlacesModel
+from cchc_desktop.ui.fitted import Rolling, resize_within
 from cchc_desktop.ui.search import MOST, Place, search
 from cchc_desktop.ui.style import LARGE, MEDIUM, named
 from cchc_desktop.ui.writing.choices import FIGURE, ROWS, VARIANTS, Choice, choice_of, choices_in, kind_of
 from cchc_desktop.ui.writing.telling import label_of
 
 SIZE = (720, 560)
+LEAST = 56
+"""The least height of what is asked, in logical pixels: it rolls on a low screen."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 CHANGES = (DIFF, GROWTH)
 LONGEST = 90
@@ -82,6 +86,7 @@ class InsertDialog(QDialog):
         self._go = self._buttons.addButton(
             texts.INSERT_CHANGE_GO if source else texts.INSERT_GO, QDialogButtonBox.ButtonRole.AcceptRole
         )
+        named(self._go, "primary")
         self._buttons.addButton(texts.BUTTON_CANCEL, QDialogButtonBox.ButtonRole.RejectRole)
         self._lay_out()
         self._connect()
@@ -105,6 +110,7 @@ class InsertDialog(QDialog):
     def _lay_out(self) -> None:
         self._form = QFormLayout()
         self._form.setSpacing(MEDIUM)
+        self._form.setContentsMargins(0, 0, 0, 0)
         self._form.addRow(texts.INSERT_WHAT, self.how)
         self._form.addRow(texts.INSERT_SHOWN, self.form)
         self._form.addRow(texts.INSERT_SHOWN, self.row_form)
@@ -121,11 +127,16 @@ class InsertDialog(QDialog):
         for widget in (self.line, self.hint):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
-        column.addLayout(self._form)
+        asked = QWidget()
+        asked.setLayout(self._form)
+        rolling = Rolling(asked)
+        rolling.setMinimumHeight(LEAST)
+        rolling.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        column.addWidget(rolling)
         column.addWidget(QLabel(texts.INSERT_READ))
         column.addWidget(self.preview)
         column.addWidget(self._buttons)
-        self.resize(*SIZE)
+        resize_within(self, *SIZE)
 
     def _connect(self) -> None:
         self.line.textChanged.connect(self._search)

@@ -78,6 +78,7 @@ class Offers(QObject):
         editor.agreed.connect(self._agree)
         bar.taken.connect(self._agree)
         bar.skipped.connect(self._pass)
+        session.staging.locked.connect(self._withdraw)
 
     def _judge_paste(self, start: int, end: int) -> None:
         """Letters of an old font are told at once, before anything is built on them."""
@@ -92,6 +93,11 @@ class Offers(QObject):
             return
         self._binding = None
         if not (self._offer_binding() or self._offer_list()):
+            self._bar.hide()
+
+    def _withdraw(self, locked: bool) -> None:
+        """Nothing is offered where nothing can be written."""
+        if locked:
             self._bar.hide()
 
     def _offer_binding(self) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QToolTip
 
 from cchc_desktop import texts
 from cchc_desktop.core.report import Report
+from cchc_desktop.ui.history_menu import add_history
 from cchc_desktop.ui.words import rich
 from cchc_desktop.ui.writing import document as paper
 from cchc_desktop.ui.writing.document import Run
@@ -20,11 +21,15 @@ UNDO = ("edit-undo", "edit-redo")
 
 
 class Pointing(QObject):
-    """`change_wanted` and `freeze_wanted` carry a token, `code_wanted` the figure to go to."""
+    """`change_wanted` and `freeze_wanted` carry a token, `code_wanted` the figure to go to.
+
+    `history_wanted` asks for what was done to the section.
+    """
 
     change_wanted = Signal(object)
     freeze_wanted = Signal(object)
     code_wanted = Signal(str)
+    history_wanted = Signal()
 
     def __init__(self, editor: LiveText, report: Report, underlines: Underlines) -> None:
         super().__init__(editor)
@@ -60,6 +65,8 @@ class Pointing(QObject):
                 (texts.TOKEN_GO, self._go),
             ):
                 menu.addAction(words).triggered.connect(slot)
+        menu.addSeparator()
+        add_history(menu, texts.HISTORY_OF_SECTION).triggered.connect(self.history_wanted)
         return menu
 
     def _letter_at(self, point: QPoint) -> int:

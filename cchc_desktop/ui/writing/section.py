@@ -56,6 +56,7 @@ class SectionEditor(LiveText):
         self._underlines = Underlines(self, report, heading.slot, session.carried)
         self.pointing = Pointing(self, report, self._underlines)
         self.pointing.freeze_wanted.connect(self._freeze)
+        self.pointing.history_wanted.connect(self._ask_history)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -99,6 +100,9 @@ class SectionEditor(LiveText):
             self._session.redo()
         else:
             self._session.undo()
+
+    def _ask_history(self) -> None:
+        self._session.history.ask(self._address)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self._settle()

@@ -1,23 +1,16 @@
 """The row of tools above the sections. Shows and tells; never acts itself."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from cchc_desktop import texts
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.style import SMALL, named
+from cchc_desktop.ui.wrapping import WholeLabel, Wrapping
 
 INSERT_KEY = "Ctrl+Shift+S"
 MAKES = ("bold", "italic")
-
-
-class Total(QLabel):
-    """Words that are seen whole or not at all."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.width() >= self.sizeHint().width():
-            super().paintEvent(event)
 
 
 class Tools(QWidget):
@@ -37,12 +30,9 @@ class Tools(QWidget):
         self._writing: list[QToolButton | QAction] = []
         self.setAccessibleName(texts.NARRATIVE_TOOLS)
         self._buttons: dict[str, QToolButton] = {}
-        self._total = named(Total(), "hint")
         # The first to give way when letters are large or the window is narrow.
-        self._total.setMinimumWidth(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 8, 0)
-        row.setSpacing(SMALL)
+        self._total = named(WholeLabel(), "hint")
+        buttons = Wrapping()
         for name, signal, writes in (
             ("insert", self.insert_wanted, True),
             ("bold", self.bold_wanted, True),
@@ -53,15 +43,18 @@ class Tools(QWidget):
             button = _button(name)
             self._writing += [button] if writes else []
             button.clicked.connect(signal)
-            row.addWidget(button)
+            buttons.addWidget(button)
             self._buttons[name] = button
         for name in MAKES:
             self._buttons[name].setCheckable(True)
         more = _button("more")
         more.setMenu(self._menu())
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        row.addWidget(more)
-        row.addStretch(1)
+        buttons.addWidget(more)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(SMALL)
+        row.addLayout(buttons, 1)
         row.addWidget(self._total)
         key = QShortcut(QKeySequence(INSERT_KEY), page)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -276,3 +276,21 @@ def test_400_cells_are_taken_at_once(opened: Session) -> None:
 
     print(f"400 cells: {passed * 1000:.0f} ms")
     assert passed < 10 * TAKES_WITHIN
+
+
+def test_sections_that_stay_behind_without_the_outline_are_named(opened: Session) -> None:
+    opened.edit({"outline": "I\t\nI.1\t"})
+    mine = report_of(opened)
+    content = {**mine.content, "outline": "I\t\nI.1\t\nI.x2\tMới", "narrative.I.x2": "Của mục mới."}
+    found = own(Report(mine.index, mine.identity, content), "về.json", "f00")
+    planned = plan(mine, found, mine.index)
+    host = QWidget()
+    host.resize(1200, 700)
+    dialog = PlanDialog(mine, found, planned, ["đầu"], host)
+    said, count = dialog.behind.text(), dialog.go.text()
+
+    dialog._tick_shown()
+
+    assert said.startswith("1 mục đã chọn không có trong đề cương")
+    assert count == texts.PLAN_GO.format(count=0)
+    assert dialog.behind.isHidden()

@@ -1,9 +1,22 @@
-"""A row of widgets that goes on in the next line where the width is at an end."""
+"""What gives way where the width is at an end: a row that goes on in the next line, words that go."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem
 
 from cchc_desktop.ui.style import SMALL
+
+
+class WholeLabel(QLabel):
+    """Words that are seen whole or not at all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumWidth(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
 
 
 class Wrapping(QLayout):
@@ -40,7 +53,10 @@ class Wrapping(QLayout):
         self._place(box, really=True)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        """All of them in one line."""
+        hints = [item.sizeHint() for item in self._items]
+        wide = sum(hint.width() for hint in hints) + SMALL * max(len(hints) - 1, 0)
+        return QSize(wide, max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:  # noqa: N802
         size = QSize()
