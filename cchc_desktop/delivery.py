@@ -209,14 +209,11 @@ def to_mail(
 ) -> Generator[Step, None, Left]:
     """Make the package, put what was chosen and the drafts with it into a folder of its own."""
     kept = yield from _half(_kept(data, sending, choice), 0)
-    place = folder / sending.name
-    try:
-        place.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise TargetUnusable("target_read_only", folder=str(folder), file=sending.name) from error
+    place = _own_folder(folder, sending.name)
     with unpacked(kept, sending, choice.formats) as given:
         for path in given:
-            disk.write(place / path.name, path.read_bytes())
+            with files.whole(place / path.name) as beside:
+                beside.write_bytes(path.read_bytes())
         said = mail.letter(sending.report, given, recipients, sending.number)
         letters = mail.draft(place / f"{sending.name}{mail.ENDING}", said, given)
         yield _WHOLE, _WHOLE
@@ -230,15 +227,21 @@ def again(packed: Path, sending: Sending, period_id: int, report: Report, catalo
 
 
 def remember(store: Store, sending: Parcel, packed: Path, target: str) -> Sending:
-    """Write into the journal that a package left, and where to."""
-    size, digest = packed.stat().st_size, disk.sha256(packed)
+    """Write into the journal that a package left, and where to; FileUnusable if it is gone by now."""
+    try:
+        size, digest = packed.stat().st_size, disk.sha256(packed)
+    except OSError as error:
+        raise FileUnusable("file_missing", file=packed.name) from error
     return store.stages.sent(sending.period_id, target, packed.name, digest, size)
 
 
 def kept_package(data: Path, sending: Sending) -> Path | None:
     """The package of an earlier sending, to be sent again; None if it is gone or not the same."""
     path = data / KEPT / sending.file
-    return path if path.is_file() and disk.sha256(path) == sending.sha256 else None
+    with suppress(OSError):
+        if disk.sha256(path) == sending.sha256:
+            return path
+    return None
 
 
 @contextmanager
@@ -260,6 +263,18 @@ def unpacked(packed: Path, sending: Parcel, chosen: Collection[str]) -> Iterator
         if "json" in chosen:
             given += package.unpack(packed, folder, {package.REPORT})
         yield given
+
+
+def _own_folder(folder: Path, name: str) -> Path:
+    """A new folder for one letter; TargetUnusable if there cannot be one."""
+    # Who attaches by hand takes all of a folder: nothing of an earlier letter may stand in it.
+    place = folder / name
+    place = files.another(place) if place.exists() else place
+    try:
+        place.mkdir(parents=True)
+    except OSError as error:
+        raise TargetUnusable("target_read_only", folder=str(folder), file=name) from error
+    return place
 
 
 def _kept(data: Path, sending: Parcel, choice: Choice) -> Generator[Step, None, Path]:

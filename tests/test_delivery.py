@@ -13,8 +13,8 @@ from cchc_desktop import delivery
 from cchc_desktop.core.closing import Stage
 from cchc_desktop.core.report import Report
 from cchc_desktop.core.value import Entry
-from cchc_desktop.delivery import Parcel
-from cchc_desktop.errors import StoreUnusable
+from cchc_desktop.delivery import Choice, Parcel
+from cchc_desktop.errors import FileUnusable, StoreUnusable
 from cchc_desktop.exchange import formats, report_json
 from cchc_desktop.exchange.formats import finished
 from cchc_desktop.exchange.verify import Verdict, examine
@@ -178,3 +178,27 @@ def test_a_package_that_may_have_been_sent_is_never_written_over(
 
     assert again.name == f"{parcel.name}_{parcel.edit} (2).cchc"
     assert (again.parent / f"{parcel.name}_{parcel.edit}.cchc").read_bytes() == before
+
+
+def test_each_letter_has_a_folder_of_its_own(
+    tmp_path: Path, store: Store, report: Report, period: int
+) -> None:
+    parcel, data = delivery.parcel(store, period, report), tmp_path / "data"
+    first = finished(delivery.to_mail(data, parcel, Choice(("xlsx",)), tmp_path, ()))
+
+    second = finished(delivery.to_mail(data, parcel, Choice(password="mật khẩu dài"), tmp_path, ()))
+
+    assert second.folder != first.folder
+    assert {path.suffix for path in second.folder.iterdir()} == {".cchc-khoa", ".eml"}
+
+
+def test_a_package_that_is_gone_is_not_remembered_as_sent(
+    tmp_path: Path, store: Store, report: Report, period: int
+) -> None:
+    parcel = delivery.parcel(store, period, report)
+
+    with pytest.raises(FileUnusable) as refused:
+        delivery.remember(store, parcel, tmp_path / "gone.cchc", "E:")
+
+    assert refused.value.code == "file_missing"
+    assert store.stages.sendings(period) == []

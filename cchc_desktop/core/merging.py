@@ -15,7 +15,7 @@ from cchc_desktop.core.content import Row, part, rest
 from cchc_desktop.core.edition import ColumnKind, Index, Kind, Register
 from cchc_desktop.core.found import Confidence, Doubt, Found, FoundFigure, FoundRow, FoundText, Unread
 from cchc_desktop.core.matching import name_of
-from cchc_desktop.core.plan import translated
+from cchc_desktop.core.plan import Verdict, translated
 from cchc_desktop.core.prose.sections import NARRATIVE
 from cchc_desktop.core.register import read_cell, text_of, write_cell
 from cchc_desktop.core.report import Unit
@@ -33,15 +33,15 @@ def merged(founds: Sequence[Found], index: Index, unit: Unit) -> Found:
     whole = [(found, list(translated(found, index))) for found in founds]
     founds = [
         msgspec.structs.replace(
-            found, figures=tuple(each for each, _ in figures if each.code in index.figures)
+            found, figures=tuple(each for each, verdict in figures if _has_home(each, verdict, index))
         )
         for found, figures in whole
     ]
     homeless = [
         _homeless(found, each)
         for found, figures in whole
-        for each, _ in figures
-        if each.code not in index.figures
+        for each, verdict in figures
+        if not _has_home(each, verdict, index)
     ]
     periods = {(found.kind, found.year) for found in founds}
     kind, year = periods.pop() if len(periods) == 1 else ("", 0)
@@ -58,6 +58,11 @@ def merged(founds: Sequence[Found], index: Index, unit: Unit) -> Found:
         (*homeless, *chain.from_iterable(found.unread for found in founds)),
         tuple(chain.from_iterable(found.problems for found in founds)),
     )
+
+
+def _has_home(figure: FoundFigure, verdict: Verdict | None, index: Index) -> bool:
+    """False for a code that is unknown here, or that means something else by now."""
+    return figure.code in index.figures and verdict is not Verdict.STAYS
 
 
 def _figures(founds: Sequence[Found], index: Index) -> Iterator[FoundFigure]:
@@ -113,7 +118,10 @@ def _counted(entry: Entry) -> Decimal | None:
 
 
 def _rows(founds: Iterable[Found], index: Index) -> Iterator[FoundRow]:
-    """Rows of one name added up where they count; documents of several communes stay apart."""
+    """Rows of one name added up where they count; documents of several communes stay apart.
+
+    So do the rows of a list with levels, which say the same under each criterion: the clerk chooses.
+    """
     known: dict[tuple[object, ...], FoundRow] = {}
     single = 0
     for found in founds:
@@ -121,10 +129,12 @@ def _rows(founds: Iterable[Found], index: Index) -> Iterator[FoundRow]:
             register = index.registers.get(each.register)
             key: tuple[object, ...] = (each.register, single)
             single += 1
-            if register is not None and not register.issuer:
+            apart = msgspec.structs.replace(each, key=-1)
+            if register is not None and register.level:
+                apart = msgspec.structs.replace(apart, confidence=Confidence.UNCLEAR, doubt=Doubt.PARTS)
+            elif register is not None and not register.issuer:
                 key = (each.register, *name_of(register, each.row))
             before = known.get(key)
-            apart = msgspec.structs.replace(each, key=-1)
             known[key] = _row_sum(before, apart, register) if before and register else apart
     yield from known.values()
 

@@ -98,9 +98,11 @@ def workshop(path: Path) -> Iterator[Path]:
 def _sweep(path: Path) -> None:
     """Remove what a program that was killed left beside `path`."""
     ours = re.compile(rf"\.{re.escape(path.stem[:_MOST_STEM])}\.[0-9a-f]{{8}}{re.escape(path.suffix)}")
-    for left in path.parent.iterdir():
-        if ours.fullmatch(left.name):
-            _remove(left)
+    # A folder may take files and still not let itself be listed.
+    with suppress(OSError):
+        for left in path.parent.iterdir():
+            if ours.fullmatch(left.name):
+                _remove(left)
 
 
 def _sweep_workshops() -> None:

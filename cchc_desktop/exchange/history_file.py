@@ -12,17 +12,16 @@ from cchc_desktop import texts
 from cchc_desktop.core.content import written
 from cchc_desktop.core.journal import JournalLine
 from cchc_desktop.exchange.files import whole
+from cchc_desktop.exchange.leftover import harmless
 
 WIDTHS = (20, 16, 50, 16, 28, 28, 24, 30)
-_RUN = ("=", "+", "-", "@", "\t", "\r")
-"""How a text begins that a spreadsheet would compute."""
 
 
 def write(lines: Iterable[JournalLine], path: Path, place: Callable[[str], str]) -> None:
     """Write the lines in the order given, as the ending of `path` says; `place` names an address."""
     rows = [texts.HISTORY_HEADS, *(_row(line, place) for line in lines)]
     with whole(path) as beside:
-        if path.suffix == ".csv":
+        if path.suffix.lower() == ".csv":
             beside.write_bytes(_csv(rows))
         else:
             _book(rows, beside)
@@ -46,7 +45,7 @@ def _csv(rows: Iterable[tuple[str, ...]]) -> bytes:
     made = io.StringIO()
     writer = csv.writer(made)
     for row in rows:
-        writer.writerow(["'" + cell if cell.startswith(_RUN) else cell for cell in row])
+        writer.writerow([harmless(cell) for cell in row])
     # Excel takes a CSV without this mark for the machine's old code page.
     return made.getvalue().encode("utf-8-sig")
 

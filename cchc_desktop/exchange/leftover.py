@@ -11,6 +11,8 @@ from cchc_desktop.exchange import files
 
 WIDTHS = (36, 90, 44)
 """In Excel's letters."""
+_RUN = ("=", "+", "-", "@", "\t", "\r")
+"""How a text begins that a spreadsheet would compute."""
 
 
 def write(path: Path, heads: Sequence[str], lines: Iterable[Sequence[str]]) -> None:
@@ -20,7 +22,7 @@ def write(path: Path, heads: Sequence[str], lines: Iterable[Sequence[str]]) -> N
             _write_workbook(beside, heads, lines)
         else:
             # Notepad knows UTF-8 by its mark only where the file is old-fashioned.
-            told = "\r\n".join("\t".join(_flat(cell) for cell in line) for line in (heads, *lines))
+            told = "\r\n".join("\t".join(harmless(_flat(cell)) for cell in line) for line in (heads, *lines))
             beside.write_text(told + "\r\n", "utf-8-sig", newline="")
 
 
@@ -45,6 +47,11 @@ def _write_workbook(path: Path, heads: Sequence[str], lines: Iterable[Sequence[s
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A2"
     save(book, path)
+
+
+def harmless(words: str) -> str:
+    """A text that no spreadsheet computes, of a file that cannot say which cells are text."""
+    return "'" + words if words.startswith(_RUN) else words
 
 
 def _flat(words: str) -> str:

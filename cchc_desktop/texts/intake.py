@@ -23,7 +23,6 @@ PASSWORD_OPEN = "Mở gói"
 DROP_HERE = "Thả tệp vào đây để nhập vào báo cáo {period} của {unit}"
 DROP_MORE = "Chưa thay đổi gì: ứng dụng đọc tệp rồi cho xem trước từng chỗ."
 DROP_NO_REPORT = "Chưa mở báo cáo nào nên chưa nhập được tệp; hãy đặt tên đơn vị và tạo kỳ báo cáo trước."
-INTAKE_READ_ONLY = "Dữ liệu đang mở chỉ để xem nên không nhập được tệp."
 
 INTAKE_SEVERAL = (
     "Có {count} tệp. Lấy lần lượt từng tệp vào báo cáo đang mở, hay cộng số liệu của các xã trong những tệp "

@@ -6,7 +6,6 @@ NARRATIVE_EMPTY = "Viết nội dung mục này; chữ được tự lưu khi ng
 NARRATIVE_WORDS = "{count} từ"
 NARRATIVE_ALL_WORDS = "Cả báo cáo {count} từ"
 NARRATIVE_TOOLS = "Công cụ soạn thảo"
-NARRATIVE_NO_SECTION = "Lĩnh vực này không có mục thuyết minh nào trong đề cương của đơn vị."
 
 TOOLS = {
     "insert": "Chèn số liệu",

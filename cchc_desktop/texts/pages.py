@@ -50,7 +50,6 @@ PASTE_COMPUTED = "Bỏ qua {count} ô tự tính (muốn nhập đè thì gõ th
 PASTE_GROUPS = "Bỏ qua {count} ô của dòng tiêu đề."
 PASTE_FIXED = "Bỏ qua {count} ô thuộc cột không nhập."
 PASTE_BEYOND = "{count} ô nằm ngoài bảng nên chưa dán được."
-PAGE_READ_ONLY = "Dữ liệu chỉ mở để xem."
 CELL_CHOICE = "{value}  {label}"
 QUOTED = "“{words}”"
 

@@ -40,6 +40,10 @@ CLOSING_NO_BACKUP = "Chưa chốt, vì chưa sao lưu được. {sentence}"
 CLOSING_NO_PACKAGE = "Đã chốt, nhưng chưa tạo được gói; gói sẽ được tạo khi gửi. {sentence}"
 CLOSING_STOPPED = "Đã dừng, báo cáo chưa chốt."
 CLOSING_UNPACKED = "Đã chốt báo cáo. Gói báo cáo sẽ được tạo khi gửi."
+CLOSING_LEFT_BEHIND = (
+    "Có {count} tài liệu kiểm chứng không kèm được vào gói vì không còn tệp, không đọc được hoặc quá lớn: "
+    "{files}. Hãy gửi riêng những tài liệu này."
+)
 CLOSING_DONE = "Đã chốt báo cáo. Gói báo cáo được giữ trên máy: {file} ({size} KB)."
 CLOSING_SEND = "Gửi…"
 
@@ -104,7 +108,6 @@ SEND_STOPPED = "Đã dừng, chưa gửi xong. Tệp đã chép được dùng l
 SENT_STICK = "Đã chép xong và đã đối chiếu. Có thể rút USB."
 SENT_FOLDER = "Đã chép xong và đã đối chiếu."
 SENT_PLACE = "Thư mục: {folder}"
-SENT_FILE = "{name}"
 SENT_SIZE = "{size} KB"
 SENT_OPEN_SLIP = "Mở phiếu giao nhận"
 SENT_PRINT_SLIP = "In phiếu"

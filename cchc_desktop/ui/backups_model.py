@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from cchc_desktop import texts
 from cchc_desktop.store.backup import Backup, Backups
 from cchc_desktop.ui.listed import moment, reason
+from cchc_desktop.ui.moments import kilobytes
 from cchc_desktop.ui.rows import Index, RowsModel
 
 Steps: TypeAlias = Generator[tuple[int, int], None, "list[Listed]"]
@@ -81,11 +82,10 @@ class BackupsModel(RowsModel):
 
     def words(self, row: int, column: int) -> str:
         each = self.listed[row]
-        size = f"{-(-each.size // 1000):,}".replace(",", ".")
         return (
             moment(each.backup.at),
             reason(each.backup.reason),
-            texts.BACKUP_SIZE.format(size=size),
+            texts.BACKUP_SIZE.format(size=kilobytes(each.size)),
             each.state,
             each.kept_in,
         )[column]

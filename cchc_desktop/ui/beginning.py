@@ -144,7 +144,12 @@ class Start(QObject):
         from cchc_desktop.store.lock import Holder, take
         from cchc_desktop.ui.dialogs import tell
 
-        held = take(self._data)
+        try:
+            held = take(self._data)
+        except OSError:
+            # A share that is gone for now: the lock's file cannot even be looked at.
+            tell(self.window, texts.sentence(StoreUnusable("store_folder", folder=str(self._data))))
+            return
         if isinstance(held, Holder):
             tell(self.window, texts.STILL_HELD.format(**held.fields()))
             return

@@ -5,7 +5,7 @@ obstacle, and never hides one.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
@@ -124,13 +124,23 @@ class ClosingDialog(FittedDialog):
         """After the backup close the report and make its package; after that say so."""
         if isinstance(outcome, Path):
             size = kilobytes(outcome.stat().st_size)
-            self.ending.say(texts.CLOSING_DONE.format(file=outcome.name, size=size))
+            words = texts.CLOSING_DONE.format(file=outcome.name, size=size)
+            self.ending.say("\n\n".join([words, *_left_behind(self._report)]))
         elif self.working.was_stopped:
             # The backup was quicker than the stop: it stays, and nothing else is done.
             self._complain(texts.CLOSING_STOPPED)
         elif self._close():
-            self.stack.setCurrentWidget(self.working)
-            self.working.begin(texts.CLOSING_PACK, packing(self._session, self._report))
+            self._pack()
+
+    def _pack(self) -> None:
+        try:
+            steps = packing(self._session, self._report)
+        except Failure as failure:
+            self._fail(failure)
+            self._end()
+            return
+        self.stack.setCurrentWidget(self.working)
+        self.working.begin(texts.CLOSING_PACK, steps)
 
     def _close(self) -> bool:
         session = self._session
@@ -189,9 +199,7 @@ class Obstacles(QTreeWidget):
             above.setFont(0, font)
             for each in group:
                 line = QTreeWidgetItem(above, [words_of(report, each)])
-                line.setData(
-                    0, CODE, target_of(each.finding) if each.finding else code_of(report, each.address)
-                )
+                line.setData(0, CODE, code_at(report, each))
         self.expandAll()
         self.setCurrentIndex(self.model().index(0, 0, self.model().index(0, 0)))
         self.itemActivated.connect(self.choose)
@@ -259,6 +267,16 @@ def words_of(report: Report, obstacle: Obstacle) -> str:
     if obstacle.finding is not None:
         return f"{obstacle.finding.message} {obstacle.finding.advice}"
     return f"{place_of(report, obstacle.address)}. {texts.CLOSING_CARRIED}"
+
+
+def _left_behind(report: Report) -> Iterator[str]:
+    """Which evidence the package could not take along; nothing if it has all."""
+    from cchc_desktop.exchange import evidence
+
+    left = evidence.left_behind(report)
+    if left:
+        names = ", ".join(path.name for path in left)
+        yield texts.CLOSING_LEFT_BEHIND.format(count=len(left), files=names)
 
 
 def _line(words: str) -> QLabel:

@@ -29,7 +29,7 @@ from cchc_desktop.volumes import Volume
 
 LOOK = 2_000
 """Milliseconds between two looks for sticks."""
-_ADDRESS = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]+")
+_ADDRESS = re.compile(r"[^@\s,;:<>()\[\]\"\\]+@[^@\s,;:<>()\[\]\"\\]+\.[^@\s,;:<>()\[\]\"\\.]+")
 _BETWEEN = re.compile(r"[,;\s]+")
 FindSticks = Callable[[], Sequence[Volume]]
 

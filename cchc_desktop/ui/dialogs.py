@@ -27,6 +27,8 @@ ROW = "padding: 3px 24px 3px 0"
 def ask(parent: QWidget, question: str, answers: Sequence[str]) -> int:
     """The number of the answer that was clicked. The first is the safe one: Enter and Esc give it."""
     box = QMessageBox(QMessageBox.Icon.Question, texts.APP, question, parent=parent)
+    # Names of units and files may be a stranger's: as rich text they could fetch a picture.
+    box.setTextFormat(Qt.TextFormat.PlainText)
     buttons = [box.addButton(answer, QMessageBox.ButtonRole.AcceptRole) for answer in answers]
     box.setDefaultButton(buttons[0])
     box.setEscapeButton(buttons[0])
@@ -39,6 +41,7 @@ def ask(parent: QWidget, question: str, answers: Sequence[str]) -> int:
 def tell(parent: QWidget | None, sentence: str) -> None:
     """Something to be read, with one button."""
     box = QMessageBox(QMessageBox.Icon.Information, texts.APP, sentence, parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.addButton(texts.BUTTON_CLOSE, QMessageBox.ButtonRole.AcceptRole)
     box.exec()
     box.deleteLater()

@@ -154,11 +154,12 @@ class HistoryDialog(QDialog):
         return True
 
     def _show(self, lines: list[JournalLine]) -> None:
-        self.model.take(lines, self._wanted())
+        self.model.know(lines)
         names = ((each, texts.HISTORY_SOURCES.get(each, each)) for each in self.model.sources())
         _offer(self.source, texts.HISTORY_ALL_SOURCES, list(names))
         _offer(self.person, texts.HISTORY_ALL_PEOPLE, [(each, each) for each in self.model.people() if each])
-        self._tell()
+        # Only now: a source or a person that this scope does not have is asked for no more.
+        self._filter()
 
     def _wanted(self) -> Wanted:
         words = tuple(fold(self.words.text()).split())

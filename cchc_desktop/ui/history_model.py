@@ -63,11 +63,10 @@ class HistoryModel(RowsModel):
             return font
         return super().answer(index, role)
 
-    def take(self, lines: list[JournalLine], wanted: Wanted) -> None:
-        """Know these lines, and show those of them that are wanted."""
+    def know(self, lines: list[JournalLine]) -> None:
+        """Have these lines to choose from; `show_wanted` shows them."""
         self._all = lines
         self._folded.clear()
-        self.show_wanted(wanted)
 
     def show_wanted(self, wanted: Wanted) -> None:
         """Show other lines of those that are known."""

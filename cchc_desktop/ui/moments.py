@@ -18,11 +18,6 @@ def show_moment(at: datetime) -> str:
     return f"{at.astimezone():%d/%m/%Y %H:%M}"
 
 
-def show_day(at: datetime) -> str:
-    """The day alone."""
-    return f"{at.astimezone():%d/%m/%Y}"
-
-
 def kilobytes(size: int) -> str:
     """Bytes as whole KB, their thousands apart; never 0."""
     return f"{-(-size // _THOUSAND):,}".replace(",", ".")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.ui.style import MEDIUM, letters
+from cchc_desktop.ui.words import plain_tip
 
 LEAST = 22
 """Letters that the column without a width of its own has at least."""
@@ -46,8 +47,10 @@ class RowsModel(QAbstractTableModel):
 
     def answer(self, index: Index, role: int) -> object:
         """What a cell says for a role of Qt's: its words, and nothing else if a list has no more."""
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self.words(index.row(), index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self.words(index.row(), index.column()))
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -195,7 +195,7 @@ def remembered(session: Session) -> tuple[str, ...]:
     stages = session.store.stages
     sendings = [each for period in session.periods() for each in stages.sendings(period.id)]
     written = [each for each in sendings if each.target.startswith(MAILTO) and each.target != MAILTO]
-    last = max(written, key=lambda sending: sending.at, default=None)
+    last = max(written, key=lambda sending: sending.id, default=None)
     return tuple(last.target.removeprefix(MAILTO).split(", ")) if last else ()
 
 

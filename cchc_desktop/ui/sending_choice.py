@@ -30,6 +30,7 @@ from cchc_desktop.exchange.sealed import SHORTEST
 from cchc_desktop.ui.destinations import Destinations
 from cchc_desktop.ui.naming import labelled_place
 from cchc_desktop.ui.style import LARGE, MEDIUM, named
+from cchc_desktop.ui.words import plain_tip
 
 PER_ROW = 3
 LEAST = 150
@@ -182,7 +183,7 @@ def differences(parcel: Parcel) -> QTableWidget:
         for column, words in enumerate(row_of(parcel, line)):
             item = QTableWidgetItem(words)
             item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-            item.setToolTip(words)
+            item.setToolTip(plain_tip(words))
             table.setItem(row, column, item)
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

@@ -158,6 +158,11 @@ def rich(paragraphs: Iterable[str]) -> str:
     return "<qt>" + "".join(f"<p style='margin:2px 0'>{text}</p>" for text in paragraphs) + "</qt>"
 
 
+def plain_tip(words: str) -> str:
+    """Words of any origin as a tool tip: never taken for rich text, which could fetch a picture."""
+    return rich(escape(line) for line in words.splitlines()) if words else ""
+
+
 def target_of(finding: Finding) -> str:
     """Where a finding is gone to: its section of the text, else its first cell; "" if nowhere."""
     if finding.section:

@@ -2,8 +2,12 @@
 
 from decimal import Decimal
 
+import msgspec
+
+from cchc_desktop.core.edition import Index
 from cchc_desktop.core.found import Confidence, Doubt, Found, FoundFigure, FoundRow, FoundText
 from cchc_desktop.core.merging import merged
+from cchc_desktop.core.passages import Renamed
 from cchc_desktop.core.plan import plan
 from cchc_desktop.core.report import Identity, Report, Unit
 from cchc_desktop.core.value import Entry, State
@@ -92,3 +96,26 @@ def test_texts_are_shown_and_particulars_stay_behind() -> None:
 
     assert [each.text for each in both.texts] == ["Của A.", "Của B."]
     assert {each.confidence for each in both.texts} == {Confidence.UNCLEAR}
+
+
+def test_a_figure_that_does_not_carry_is_not_added_to_one_that_took_its_code() -> None:
+    edition = msgspec.structs.replace(INDEX.edition, renamed=(Renamed("old", ("part",), ()),))
+    ours, old = file("A", part=10), msgspec.structs.replace(file("B", part=3), edition="old")
+
+    both = merged((ours, old), Index(edition), NEW)
+
+    told = next(each for each in both.figures if each.code == "part")
+    assert told.parts == (("A", entry(10)),)
+    assert told.confidence is Confidence.UNCLEAR
+    assert [each.text for each in both.unread if "part" in each.text]
+
+
+def test_the_rows_of_a_list_with_levels_stay_apart_and_wait_for_the_clerk() -> None:
+    leveled = msgspec.structs.replace(INDEX.edition.registers[0], level="ten")
+    edition = msgspec.structs.replace(INDEX.edition, registers=(leveled,))
+    rows = [FoundRow("bang", {"ten": "Mức 1", "so": number}) for number in ("4", "5")]
+
+    both = merged((file("A", (rows[0],)), file("B", (rows[1],))), Index(edition), NEW)
+
+    assert [each.row["so"] for each in both.rows] == ["4", "5"]
+    assert {each.confidence for each in both.rows} == {Confidence.UNCLEAR}

@@ -24,7 +24,7 @@ def test_plain_text_has_a_line_each(tmp_path: Path) -> None:
     leftover.write(tmp_path / "a.txt", HEADS, LINES)
 
     lines = (tmp_path / "a.txt").read_bytes().decode("utf-8-sig").split("\r\n")
-    assert lines[1] == "trang 2\t=1+1\tchưa có chỗ"
+    assert lines[1] == "trang 2\t'=1+1\tchưa có chỗ"
     assert lines[2].startswith("dòng 5\thai dòng")
 
 

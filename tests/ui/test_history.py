@@ -102,7 +102,8 @@ def test_lines_are_chosen_by_source_person_and_words_without_accents(
     edited: Session, wanted: Wanted, codes: list[str]
 ) -> None:
     model = HistoryModel(report_of(edited), edited)
-    model.take(edited.history.lines(edited.period_id or 0), wanted)
+    model.know(edited.history.lines(edited.period_id or 0))
+    model.show_wanted(wanted)
 
     assert [line.address for line in model.lines()] == codes
 
@@ -236,7 +237,8 @@ def test_33_000_lines_open_fast(opened: Session, store: Store, tmp_path: Path, q
 
 def test_the_model_keeps_qts_rules(edited: Session, qtmodeltester: ModelTester) -> None:
     model = HistoryModel(report_of(edited), edited)
-    model.take(edited.history.lines(edited.period_id or 0), Wanted())
+    model.know(edited.history.lines(edited.period_id or 0))
+    model.show_wanted(Wanted())
 
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]
 
@@ -274,3 +276,16 @@ def menu_of(at: QWidget) -> QMenu:
 )
 def test_the_scope_is_called_what_it_is(opened: Session, address: str, kind: str) -> None:
     assert scopes(report_of(opened), address, "area-3")[0].words.startswith(kind)
+
+
+def test_a_source_that_another_scope_does_not_have_hides_nothing_there(
+    edited: Session, tmp_path: Path
+) -> None:
+    dialog = dialog_of(edited, TEXT, tmp_path)
+    dialog.scope.setCurrentIndex(dialog.scope.count() - 1)
+    dialog.source.setCurrentIndex(dialog.source.findData("pasted"))
+
+    dialog.scope.setCurrentIndex(0)
+
+    assert dialog.source.currentData() == ""
+    assert dialog.model.rowCount() > 0

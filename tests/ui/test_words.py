@@ -12,6 +12,7 @@ from cchc_desktop.ui.grid import runs
 from cchc_desktop.ui.marks import Mark
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.table import Column, FormModel, FormTable
+from cchc_desktop.ui.words import plain_tip
 from tests.ui.conftest import Show, begin, cell, press, report_of, says, stored, table_of
 
 Key, Role = Qt.Key, Qt.ItemDataRole
@@ -103,3 +104,11 @@ def test_another_report_does_not_reach_an_old_table(form: FormTable, opened: Ses
 
 def test_runs_of_rows() -> None:
     assert runs([1, 2, 3, 7, 9, 10]) == [(1, 3), (7, 7), (9, 10)]
+
+
+def test_a_strangers_words_are_no_rich_text_in_a_tool_tip() -> None:
+    tip = plain_tip("<img src='//server/x.png'>\nhai dòng")
+
+    assert "<img" not in tip
+    assert tip.count("<p ") == 2
+    assert plain_tip("") == ""

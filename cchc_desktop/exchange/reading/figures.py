@@ -19,7 +19,6 @@ from cchc_desktop.exchange.workbook.taken import entry_of, has_decimal_dot
 Taken: TypeAlias = tuple[Entry, Confidence, Doubt]
 
 _NUMBER = re.compile(r"(?<![\w.,/])[+-]?\d[\d.,]*\d%?(?![\w/])|(?<![\w.,/])\d%?(?![\w./])")
-_OPTION = re.compile(r"[^=\n;,]*?=\s*\d+\s*[;,.]?")
 _LONGEST_NOTE = 80
 
 

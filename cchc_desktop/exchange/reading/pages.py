@@ -104,6 +104,8 @@ def _page(document: Any, number: int, fonts: set[str]) -> list[Piece]:
         letters = list(_letters(page))
         fonts |= {letter.font for letter in letters}
         frames = ruled.frames(_boxes(page)) if letters else []
+    except pypdfium2.PdfiumError:
+        return []
     finally:
         page.close()
     return list(_pieces(letters, frames, number + 1))

@@ -14,6 +14,7 @@ from cchc_desktop.exchange.reading.telling import where
 from cchc_desktop.ui.dialogs import tell
 from cchc_desktop.ui.folders import choose_target
 from cchc_desktop.ui.style import MEDIUM
+from cchc_desktop.ui.words import plain_tip
 
 
 class LeftoverList(QWidget):
@@ -33,7 +34,7 @@ class LeftoverList(QWidget):
         for row, line in enumerate(self.lines):
             for column, words in enumerate(line):
                 item = QTableWidgetItem(words)
-                item.setToolTip(words)
+                item.setToolTip(plain_tip(words))
                 self.table.setItem(row, column, item)
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

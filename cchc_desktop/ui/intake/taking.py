@@ -122,12 +122,11 @@ class Intake(QObject):
         """Why no file can be taken in now, as a sentence; "" if one can."""
         if self._session.report is None or self._session.period_id is None:
             return texts.DROP_NO_REPORT
-        if self._session.read_only:
-            notice = self._session.notice
-            return texts.sentence(notice) if notice else texts.INTAKE_READ_ONLY
-        if self._session.store.stages.stage(self._session.period_id).is_frozen:
-            return texts.sentence(StoreUnusable("report_closed"))
-        return ""
+        notice = self._session.notice
+        # Asked of the store itself: what follows takes long, and another step may have closed the report.
+        if notice is None and self._session.store.stages.stage(self._session.period_id).is_frozen:
+            notice = StoreUnusable("report_closed")
+        return texts.sentence(notice) if notice else ""
 
     def invitation(self) -> tuple[str, str]:
         """What is said while files hover over the window."""
