@@ -7,6 +7,7 @@ knows what the file was to the user.
 import hashlib
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 CHUNK = 1 << 20
@@ -51,6 +52,20 @@ def write(path: Path, content: bytes) -> None:
         to_disk(path.parent)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def is_file(path: Path) -> bool:
+    """True if a file stands there; a name that no disk could bear is of none."""
+    with suppress(OSError):
+        return path.is_file()
+    return False
+
+
+def is_folder(path: Path) -> bool:
+    """True if a folder stands there; a name that no disk could bear is of none."""
+    with suppress(OSError):
+        return path.is_dir()
+    return False
 
 
 def free(folder: Path) -> int:

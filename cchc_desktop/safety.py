@@ -10,7 +10,7 @@ from contextlib import closing
 from getpass import getpass
 from pathlib import Path
 
-from cchc_desktop import texts
+from cchc_desktop import disk, texts
 from cchc_desktop.core.catalogue import Catalogue
 from cchc_desktop.core.content import written
 from cchc_desktop.core.difference import within
@@ -66,8 +66,9 @@ def backup_restore(asked: Namespace) -> int:
     backup = backups.check(_chosen(asked, backups))
     if not backup.checked:
         raise StoreUnusable("backup_damaged", file=backup.path.name)
-    places = frozenset(asked.place) or None
-    in_part = bool(asked.period or places)
+    in_part = bool(asked.period or asked.place)
+    if asked.period and not any(_is_asked(asked, each, in_part) for each in kept(backup)):
+        raise StoreUnusable("backup_without_period", file=backup.path.name, period=asked.period)
     try:
         opened = Store.open(asked.data)
     except StoreUnusable as failure:
@@ -78,21 +79,34 @@ def backup_restore(asked: Namespace) -> int:
         if store.notice is not None:
             raise store.notice
         changes = [each for each in preview(store, backup) if _is_asked(asked, each.kept, in_part)]
-        _print_changes(changes, places)
-        if in_part and asked.yes:
-            _restore_parts(asked, store, backups, backup)
-    if not asked.yes:
-        print(texts.CLI_BACKUP_PREVIEW)
+        if in_part:
+            return _restore_parts(asked, store, backups, backup, changes)
+        _print_changes(changes, None)
+    return _tell(restore_all(asked.data, backups, backup) if asked.yes else None)
+
+
+def _restore_parts(
+    asked: Namespace, store: Store, backups: Backups, backup: Backup, changes: list[Changed]
+) -> int:
+    """Restore the places asked for of the periods that differ there, if any does."""
+    places = frozenset(asked.place) or None
+    changed = [each for each in changes if each.period_id is None or within(each.differences, places)]
+    _print_changes(changed, places)
+    if not changed:
         return SOUND
-    before = backups.found()[0] if in_part else restore_all(asked.data, backups, backup)
-    print(texts.CLI_BACKUP_DONE.format(name=before.path.name))
+    for each in changed if asked.yes else ():
+        if each.kept is not None:
+            restore_part(store, backups, backup, each.kept, places)
+    return _tell(backups.found()[0] if asked.yes else None)
+
+
+def _tell(before: Backup | None) -> int:
+    """Say what was done, and which backup keeps the state before; None where nothing was."""
+    if before is None:
+        print(texts.CLI_BACKUP_PREVIEW)
+    else:
+        print(texts.CLI_BACKUP_DONE.format(name=before.path.name))
     return SOUND
-
-
-def _restore_parts(asked: Namespace, store: Store, backups: Backups, backup: Backup) -> None:
-    for each in kept(backup):
-        if _is_asked(asked, each, in_part=True):
-            restore_part(store, backups, backup, each, frozenset(asked.place) or None)
 
 
 def _recover(asked: Namespace, backups: Backups, backup: Backup) -> int:
@@ -115,7 +129,9 @@ def verify(asked: Namespace, catalogue: Catalogue) -> int:
     found = examine(asked.path, catalogue, password)
     words = {"name": asked.path.name, "kind": texts.VERIFY_KINDS[found.kind]}
     if found.verdict is Verdict.WHOLE:
-        print(texts.VERIFY_WHOLE.format(**words))
+        # A bare JSON bears no hash: it can be read, and that is all that is known.
+        sentence = texts.VERIFY_READABLE if found.kind == "json" else texts.VERIFY_WHOLE
+        print(sentence.format(**words))
     elif found.verdict is Verdict.BROKEN:
         print(texts.VERIFY_BROKEN.format(**words))
     for problem in found.problems:
@@ -126,6 +142,8 @@ def verify(asked: Namespace, catalogue: Catalogue) -> int:
 
 
 def _verify_backup(path: Path) -> int:
+    if not disk.is_file(path):
+        raise StoreUnusable("backup_missing", file=path.name)
     backup = Backups(path.parent).check(Backup(path, None))
     words = {"name": path.name, "kind": texts.VERIFY_KINDS["backup"]}
     if not backup.checked:
@@ -167,7 +185,7 @@ def _chosen(asked: Namespace, backups: Backups) -> Backup:
         if backup.path.name == asked.name:
             return backup
     path = Path(asked.name)
-    if not path.is_file():
+    if not disk.is_file(path):
         raise StoreUnusable("backup_missing", file=path.name)
     return Backup(path, None)
 

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from cchc_desktop import texts
 from cchc_desktop.core.value import Entry
-from cchc_desktop.store.backup import WISH, Backups
+from cchc_desktop.exchange import report_json
+from cchc_desktop.store.backup import ENDING, WISH, Backups
 from cchc_desktop.store.connection import FILE
 from cchc_desktop.store.database import Store
+from tests.exchange import printed
 from tests.store import sample
 from tests.test_cli import SAMPLE, Run, run
 
@@ -138,3 +141,57 @@ def test_restore_replaces_a_database_that_is_lost(run: Run, folder: Path, loss: 
     assert (shown.code, ran.code) == (0, 0)
     assert "Chưa khôi phục gì" in shown.out
     assert content(folder) == expected
+
+
+def test_a_backup_without_the_period_asked_for_restores_nothing(run: Run, folder: Path) -> None:
+    before = content(folder)
+
+    ran = run("backup", "restore", name(folder), "--period", "q4/2031", "--yes", "--data", folder)
+
+    assert ran.code == 2
+    assert "q4/2031" in ran.err
+    assert ran.err.count("\n") == 1
+    assert content(folder) == before
+
+
+def test_a_place_that_does_not_differ_is_not_said_to_be_restored(run: Run, folder: Path) -> None:
+    ran = run("backup", "restore", name(folder), "--place", "b7_1", "--yes", "--data", folder)
+
+    assert (ran.code, ran.out) == (0, texts.CLI_BACKUP_SAME + "\n")
+    assert len(Backups(folder).found()) == 1
+
+
+def test_verifying_a_backup_that_is_not_there_says_so(run: Run, tmp_path: Path) -> None:
+    ran = run("verify", tmp_path / f"gone{ENDING}")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert f"gone{ENDING}" in ran.err
+
+
+def test_verifying_a_backup_keeps_why_it_was_made(run: Run, folder: Path) -> None:
+    run("verify", folder / "backups" / name(folder))
+
+    assert Backups(folder).found()[-1].reason == WISH
+
+
+@pytest.mark.parametrize("given", ["a" * 5000, "a\0b"])
+@pytest.mark.parametrize(
+    "command", [("verify",), ("read",), ("check",), ("backup", "check"), ("backup", "restore")]
+)
+def test_a_name_that_no_disk_could_bear_is_not_found(
+    run: Run, tmp_path: Path, command: tuple[str, ...], given: str
+) -> None:
+    ran = run(*command, given, "--data", tmp_path)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("Không tìm thấy")
+
+
+def test_a_bare_json_is_not_said_to_be_whole(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(report_json.encode(printed.sample()))
+
+    ran = run("verify", path)
+
+    assert ran.code == 0
+    assert ran.out.startswith("Đọc được: a.json")

@@ -7,6 +7,9 @@ from functools import lru_cache
 
 _HALF_PAIRS = re.compile("[\ud800-\udfff]")
 
+_DIGITS = ("ZERO", "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE")
+_RAISED = {ord(str(digit)): unicodedata.lookup(f"SUPERSCRIPT {name}") for digit, name in enumerate(_DIGITS)}
+
 
 def nfc(text: str) -> str:
     """The composed form; the Windows keyboard types combining marks.
@@ -31,3 +34,8 @@ def fill(template: str, words: Mapping[str, object]) -> str:
 def names_in(template: str) -> frozenset[str]:
     """The {names} that `fill` would replace."""
     return frozenset(re.findall(r"\{(\w+)\}", template))
+
+
+def raised(text: str) -> str:
+    """Digits set above the line, as such: the mark of a footnote is no digit of the figure before it."""
+    return text.translate(_RAISED)

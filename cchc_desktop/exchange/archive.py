@@ -14,6 +14,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from cchc_desktop.errors import FileUnusable
 
+MAGIC = b"PK"
+"""How every ZIP begins."""
 LARGEST = 100_000_000
 """Bytes of a file, and of all that it says it holds."""
 MOST = 2_000

@@ -30,6 +30,8 @@ from cchc_desktop.exchange.layout import document
 ATTACHED = "/customXml/item%d.xml"
 COMPATIBILITY = "15"
 """Word 2013 and later: a lower number opens in compatibility mode."""
+_LONGEST = 255
+"""Letters of a title or an author that Word takes."""
 NAMESPACE = "urn:cchc-desktop:report"
 """Word keeps a custom XML part when the file is edited and saved."""
 
@@ -123,7 +125,8 @@ def _number_pages(first: Pages) -> None:
 def _describe(word: Word, paper: Document) -> None:
     now = datetime.now(UTC).replace(tzinfo=None)
     properties = word.core_properties
-    properties.title, properties.author, properties.last_modified_by = paper.title, paper.author, paper.author
+    properties.title, properties.author = paper.title[:_LONGEST], paper.author[:_LONGEST]
+    properties.last_modified_by = properties.author
     properties.language, properties.comments, properties.revision = LANGUAGE, "", 1
     properties.created = properties.modified = now
     settings = word.settings.element

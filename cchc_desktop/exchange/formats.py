@@ -13,7 +13,7 @@ from typing import TypeAlias, TypeVar
 from cchc_desktop.core.catalogue import Catalogue
 from cchc_desktop.core.report import Report
 from cchc_desktop.errors import FileUnusable
-from cchc_desktop.exchange import archive, files, package, report_json, sealed
+from cchc_desktop.exchange import archive, files, imprint, package, report_json, sealed
 from cchc_desktop.exchange.reading import Reading
 
 FORMATS = ("xlsx", "docx", "pdf", "package", "json")
@@ -36,6 +36,7 @@ _Writer: TypeAlias = Callable[[Report, Path], Iterator[Step]]
 _STEPS = 100
 """Of each file: what a progress bar counts."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_RICH_TEXT = b"{\\rtf"
 _WIDE = b"\xff\xfe", b"\xfe\xff"
 """How Notepad begins what it calls Unicode: two bytes a letter."""
 _REFUSALS = {
@@ -153,29 +154,37 @@ def read(path: Path, catalogue: Catalogue) -> Reading:
 
 
 def _read(path: Path, catalogue: Catalogue) -> Reading:
-    raw = _beginning(path)
-    if raw.startswith(b"PK"):
+    raw = beginning(path)
+    if raw.startswith(archive.MAGIC):
         return _read_archive(path, catalogue)
-    if raw.startswith(b"%PDF"):
+    if raw.startswith(imprint.MAGIC):
         from cchc_desktop.exchange import sent
         from cchc_desktop.exchange.reading import beside
 
         return beside.pdf(path, sent.read_pdf(path, catalogue))
+    _refuse_foreign(path, raw)
+    return Reading(report_json.decode(path.read_bytes(), catalogue))
+
+
+def _refuse_foreign(path: Path, raw: bytes) -> None:
+    """FileUnusable for what begins as no JSON does, and says what it is."""
     if raw.startswith(_DATABASE):
         raise FileUnusable("file_is_backup")
     if raw.startswith(sealed.MAGIC):
         raise FileUnusable("package_sealed")
+    if raw.startswith(_RICH_TEXT):
+        raise FileUnusable("file_old_office")
     if raw.startswith(_OLD_OFFICE):
         raise FileUnusable("file_encrypted" if _ENCRYPTED in path.read_bytes() else "file_old_office")
     if raw.startswith(_WIDE):
-        raise FileUnusable("json_not_utf8")
+        is_json = raw.decode("utf-16", "ignore").lstrip().startswith("{")
+        raise FileUnusable("json_not_utf8" if is_json else "file_foreign")
     if raw.strip() and not raw.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
         raise FileUnusable("file_foreign")
-    return Reading(report_json.decode(path.read_bytes(), catalogue))
 
 
-def _beginning(path: Path) -> bytes:
-    """The first bytes of a file that can be opened and is not too large."""
+def beginning(path: Path) -> bytes:
+    """The first bytes of a file that can be opened and is not too large; FileUnusable if it cannot."""
     try:
         if path.is_dir():
             raise FileUnusable("file_is_folder")

@@ -107,9 +107,9 @@ def _write(path: Path, said: Letter, files: Sequence[Path]) -> None:
     message = EmailMessage(policy=SMTP.clone(cte_type="7bit"))
     # Outlook opens it as a message being written, not as one that came.
     message["X-Unsent"] = "1"
-    message["Subject"] = said.subject
+    message["Subject"] = _one_line(said.subject)
     if said.recipients:
-        message["To"] = ", ".join(said.recipients)
+        message["To"] = ", ".join(map(_one_line, said.recipients))
     message.set_content(said.body)
     for each in files:
         kind = mimetypes.guess_type(each.name)[0] or "application/octet-stream"
@@ -117,3 +117,8 @@ def _write(path: Path, said: Letter, files: Sequence[Path]) -> None:
         message.add_attachment(each.read_bytes(), maintype=main, subtype=sub, filename=each.name)
     with whole(path) as beside:
         beside.write_bytes(bytes(message))
+
+
+def _one_line(words: str) -> str:
+    """What stands in a head: a second line there would be another of the letter's heads."""
+    return " ".join(words.split())

@@ -33,6 +33,7 @@ from cchc_desktop.exchange.blocks import (
     Text,
 )
 from cchc_desktop.exchange.files import whole
+from cchc_desktop.exchange.imprint import imprint
 from cchc_desktop.exchange.layout import document
 from cchc_desktop.exchange.pdf_blocks import flowables
 
@@ -75,6 +76,8 @@ def draw(paper: Document, target: Path, attachment: bytes | None = None) -> Prog
     if attachment is not None:
         attach(pages.canvas, attachment)
     pages.canvas.save()
+    if attachment is not None:
+        imprint(target)
     yield total, total
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import ByteStringObject, EmbeddedFile, TextStringObject
 
 from cchc_desktop.core.catalogue import Catalogue
@@ -20,7 +20,17 @@ from cchc_desktop.exchange import archive, report_json
 
 PDF_NAME = "report.json"
 WORD_SPACE = b"urn:cchc-desktop:report"
-_DAMAGED = (PyPdfError, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, RuntimeError)
+_DAMAGED = (
+    PyPdfError,
+    DependencyError,
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    OSError,
+    RuntimeError,
+)
 """What pypdf raises for a file that is not well made."""
 
 # It also tells the console about every fault that it mends, in English.
@@ -31,7 +41,8 @@ def read_pdf(path: Path, catalogue: Catalogue) -> Report:
     """The report attached to a PDF."""
     try:
         reader = PdfReader(path)
-        if reader.is_encrypted:
+        # Locked against changes only, a PDF opens with an empty password, as every reader tries.
+        if reader.is_encrypted and not reader.decrypt(""):
             raise FileUnusable("file_encrypted", file=path.name)
         attached = next((each for each in reader.attachment_list if each.name == PDF_NAME), None)
         raw, expected = (attached.content, _sum(attached)) if attached else (b"", None)

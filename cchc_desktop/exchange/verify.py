@@ -13,7 +13,7 @@ from cchc_desktop import disk, texts
 from cchc_desktop.core.catalogue import Catalogue
 from cchc_desktop.core.report import Report
 from cchc_desktop.errors import FileUnusable
-from cchc_desktop.exchange import files, formats, manifest, package, sealed
+from cchc_desktop.exchange import archive, files, formats, imprint, manifest, package, sealed
 from cchc_desktop.exchange.handover import UNFINISHED
 from cchc_desktop.exchange.totals import absent, totals
 
@@ -59,7 +59,7 @@ class Examined(msgspec.Struct, frozen=True):
 
 def examine(path: Path, catalogue: Catalogue, password: str = "") -> Examined:
     """Look at a file or a folder from the receiver's side."""
-    kind = "folder" if path.is_dir() else _KINDS.get(path.suffix.lower(), "package")
+    kind = "folder" if disk.is_folder(path) else _KINDS.get(path.suffix.lower(), "package")
     try:
         if kind == "folder":
             return _folder(path, catalogue, password)
@@ -73,6 +73,7 @@ def examine(path: Path, catalogue: Catalogue, password: str = "") -> Examined:
 
 def _file(path: Path, kind: str, catalogue: Catalogue) -> Examined:
     reading = formats.read(path, catalogue)
+    _need_whole(path)
     names: tuple[str, ...] = ()
     if kind == "package":
         names = _look_into(path, reading.report, catalogue)
@@ -81,6 +82,17 @@ def _file(path: Path, kind: str, catalogue: Catalogue) -> Examined:
     elif absent(path, reading.report):
         raise FileUnusable("file_differs", file=path.name)
     return Examined(kind, Verdict.WHOLE, reading.report, names)
+
+
+def _need_whole(path: Path) -> None:
+    """Every part is as it was written, also those that no reader of ours opens: pictures, fonts."""
+    raw = formats.beginning(path)
+    if raw.startswith(imprint.MAGIC) and imprint.is_spoiled(path):
+        raise FileUnusable("file_damaged", file=path.name)
+    if raw.startswith(archive.MAGIC):
+        with archive.opened(path) as packed:
+            if packed.testzip() is not None:
+                raise FileUnusable("file_damaged", file=path.name)
 
 
 def _look_into(path: Path, report: Report, catalogue: Catalogue) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 
@@ -41,7 +41,7 @@ class Record(msgspec.Struct, frozen=True):
     `digest` is over every row of every table, `sha256` over the file's bytes.
     """
 
-    at: datetime
+    at: Annotated[datetime, msgspec.Meta(tz=True)]
     reason: str
     rows: Counts
     digest: str
@@ -110,7 +110,7 @@ class Backups:
         StoreUnusable if it could not be made or is not what it should be; then nothing
         of it is left and the old ones stand.
         """
-        if not self._database.exists():
+        if not disk.is_file(self._database):
             raise failure("backup_nothing", self._database)
         at = self._clock()
         with _backup_refusals(self._database, self.folder):
@@ -129,10 +129,13 @@ class Backups:
         with contextlib.suppress(StoreUnusable, OSError, sqlite3.DatabaseError):
             rows, digest = examine(backup.path)
             size, sha256 = backup.path.stat().st_size, disk.sha256(backup.path)
-            record = backup.record or Record(backup.at, backup.reason, rows, digest, sha256, size)
+            kept = backup.record or _recorded(backup.path)
+            record = kept or Record(backup.at, backup.reason, rows, digest, sha256, size)
             if (record.rows, record.digest, record.sha256) == (rows, digest, sha256):
-                if backup.record is None:
-                    _keep_record(backup.path, record)
+                if kept is None:
+                    # A disk that cannot be written, a CD say, makes no backup a bad one.
+                    with contextlib.suppress(OSError):
+                        _keep_record(backup.path, record)
                 return Backup(backup.path, record)
         return Backup(backup.path, None)
 
@@ -257,7 +260,8 @@ def _keep_record(path: Path, record: Record) -> None:
 
 def _listed(folder: Path) -> list[Backup]:
     try:
-        paths = sorted(folder.glob(f"*{ENDING}"))
+        # A link may lead nowhere, and what is no file holds nothing.
+        paths = sorted(path for path in folder.glob(f"*{ENDING}") if path.is_file())
         return [Backup(path, _known(path)) for path in paths]
     except OSError:
         return []
@@ -265,10 +269,17 @@ def _listed(folder: Path) -> list[Backup]:
 
 def _known(path: Path) -> Record | None:
     """What was kept of a backup, if it still has the size it had."""
-    with contextlib.suppress(OSError, ValueError):
-        record = msgspec.json.decode(_record_of(path).read_bytes(), type=Record)
-        if path.stat().st_size == record.size:
+    with contextlib.suppress(OSError):
+        record = _recorded(path)
+        if record is not None and path.stat().st_size == record.size:
             return record
+    return None
+
+
+def _recorded(path: Path) -> Record | None:
+    """What was kept of a backup, whatever became of it since; None if nothing can be read."""
+    with contextlib.suppress(OSError, ValueError):
+        return msgspec.json.decode(_record_of(path).read_bytes(), type=Record)
     return None
 
 

@@ -133,10 +133,14 @@ def _open(path: Path, lock: Lock | Holder, wait: float) -> Opened:
 
 def _refuse_gone(path: Path) -> None:
     """A missing database beside its backups is a lost one, and no new beginning."""
+    if _has_backups(path):
+        raise failure("store_gone", path)
+
+
+def _has_backups(path: Path) -> bool:
     from cchc_desktop.store.backup import Backups
 
-    if Backups(path.parent).found():
-        raise failure("store_gone", path)
+    return bool(Backups(path.parent).found())
 
 
 @contextmanager
@@ -201,6 +205,9 @@ def _version(path: Path, wait: float) -> int:
         log = path.with_name(f"{path.name}-wal")
         if log.exists() and log.stat().st_size:
             # SQLite would throw this log away, and the last edits with it.
+            raise failure("store_damaged", path)
+        if path.exists() and _has_backups(path):
+            # A power cut may leave a file without a byte: no new beginning either.
             raise failure("store_damaged", path)
         return 0
     with closing(connect(path, "ro", wait)) as connection:

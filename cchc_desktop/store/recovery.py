@@ -138,8 +138,9 @@ def _replace(damage: Damage) -> Path:
             if damage.backup is not None:
                 disk.copy(damage.backup.path, path)
             else:
-                # Beside backups that are not whole, a missing file would be refused as lost.
-                path.touch()
+                # Beside backups that are not whole, a missing or empty file would be refused as lost.
+                with TemporaryDirectory(prefix="cchc-") as place:
+                    disk.copy(_blank(Path(place)), path)
     finally:
         lock.release()
     open_file(damage.folder).close()

@@ -84,6 +84,10 @@ FAILURES = {
         "Tệp PDF “{file}” là ảnh chụp, không có chữ để đọc; hãy xin tệp Word, Excel gốc, hoặc dùng phần mềm "
         "nhận dạng chữ rồi đọc lại."
     ),
+    "file_gone": (
+        "Không đọc tiếp được tệp “{file}”: tệp hoặc USB không còn ở đó; hãy cắm lại USB rồi chọn lại tệp."
+    ),
+    "file_changing": "Tệp “{file}” bị thay đổi trong lúc đọc; hãy chờ chương trình kia lưu xong rồi đọc lại.",
     "file_period_unknown": (
         "Không rõ tệp “{file}” là báo cáo của kỳ nào; hãy thêm --period, ví dụ --period 2023-q1."
     ),

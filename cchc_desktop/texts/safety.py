@@ -147,6 +147,10 @@ VERIFY_KINDS = {
     "json": "tệp JSON",
     "sealed": "gói có mật khẩu",
 }
+VERIFY_READABLE = (
+    "Đọc được: {name}, {kind}. Tệp này không mang mã kiểm tra nên không biết có bị sửa hay không; "
+    "hãy đối chiếu với gói .cchc gửi cùng."
+)
 VERIFY_WHOLE = "Nguyên vẹn: {name}, {kind}."
 VERIFY_BROKEN = "KHÔNG nguyên vẹn: {name}, {kind}."
 VERIFY_HOLDS = "Báo cáo {period} của {unit}, phiên bản biểu mẫu {edition}, số liệu từ {start} đến {end}."
@@ -183,6 +187,9 @@ SAFETY_FAILURES = {
     "backup_damaged": "Bản sao lưu “{file}” bị hỏng nên không dùng được; hãy chọn bản khác trong danh sách.",
     "backup_foreign": "Tệp “{file}” không phải bản sao lưu của ứng dụng; hãy chọn tệp .cchc-backup.",
     "backup_nothing": "Thư mục “{folder}” chưa có dữ liệu để sao lưu; hãy chọn đúng thư mục dữ liệu.",
+    "backup_without_period": (
+        "Bản sao lưu “{file}” không có kỳ “{period}”; hãy ghi loại kỳ và năm như q1/2023, hoặc chọn bản khác."
+    ),
     "backup_missing": "Không tìm thấy bản sao lưu “{file}”; hãy xem lại danh sách bản sao lưu.",
     "recovery_impossible": (
         "Không có bản sao lưu nào dùng được để thay tệp “{file}”; hãy giữ nguyên thư mục dữ liệu và báo "

@@ -2,6 +2,7 @@ import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
+import msgspec
 import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
@@ -166,3 +167,13 @@ def test_progress_reaches_its_end(tmp_path: Path) -> None:
 def test_a_folder_that_is_gone_is_named(tmp_path: Path) -> None:
     with pytest.raises(TargetUnusable):
         list(docx.write(blank(), tmp_path / "gone" / "x.docx"))
+
+
+def test_a_title_longer_than_word_takes_is_cut(tmp_path: Path) -> None:
+    paper = msgspec.structs.replace(document(sample()), title="a" * 300, author="b" * 300)
+
+    for _ in docx.compose(paper, tmp_path / "a.docx"):
+        pass
+
+    properties = Document(str(tmp_path / "a.docx")).core_properties
+    assert (len(properties.title), len(properties.author)) == (255, 255)

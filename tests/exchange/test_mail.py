@@ -101,3 +101,11 @@ def test_a_subject_cannot_add_a_head(tmp_path: Path) -> None:
     (path,) = draft(tmp_path / "thu.eml", said, [])
 
     assert parsed(path)["Bcc"] is None
+
+
+def test_a_second_line_in_a_head_is_no_head_of_its_own(tmp_path: Path) -> None:
+    said = Letter("Báo cáo\r\nBcc: a@b", "Kính gửi", ("noivu@haiduong.gov.vn\nBcc: c@d",))
+
+    (path,) = draft(tmp_path / "thu.eml", said, made(tmp_path / "a", x=10))
+
+    assert parsed(path)["Bcc"] is None

@@ -1,10 +1,13 @@
 """From the receiver's side: whole, not whole, or none of ours."""
 
+import random
 import shutil
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
+from pypdf import PdfWriter
 
 from cchc_desktop.exchange import formats, sealed
 from cchc_desktop.exchange.formats import finished
@@ -137,3 +140,33 @@ def test_a_manifest_does_not_lead_out_of_the_folder(tmp_path: Path, name: str) -
     (tmp_path / "a" / "manifest-sha256.txt").write_text(f"{'0' * 64}  {name}\n")
 
     assert verdict(tmp_path / "a") is Verdict.BROKEN
+
+
+def test_not_a_byte_of_a_pdf_can_change_unseen(made: tuple[Path, ...], tmp_path: Path) -> None:
+    raw = made[INDEX["pdf"]].read_bytes()
+    path = tmp_path / "a.pdf"
+    places = random.Random(5).sample(range(len(raw)), 8)
+
+    for place in places:
+        path.write_bytes(raw[:place] + bytes([raw[place] ^ 1]) + raw[place + 1 :])
+        assert verdict(path) is Verdict.BROKEN, place
+
+
+def test_a_part_that_nobody_reads_is_whole_too(made: tuple[Path, ...], tmp_path: Path) -> None:
+    raw = made[INDEX["docx"]].read_bytes()
+    path = tmp_path / "a.docx"
+    with ZipFile(made[INDEX["docx"]]) as packed:
+        at = packed.getinfo("word/fontTable.xml").header_offset + 200
+
+    path.write_bytes(raw[:at] + bytes([raw[at] ^ 1]) + raw[at + 1 :])
+
+    assert verdict(path) is Verdict.BROKEN
+
+
+def test_a_pdf_that_another_program_saved_again_is_judged_by_its_pages(
+    made: tuple[Path, ...], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.pdf"
+    PdfWriter(clone_from=made[INDEX["pdf"]]).write(path)
+
+    assert verdict(path) is Verdict.WHOLE

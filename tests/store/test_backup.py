@@ -1,5 +1,6 @@
 """A backup counts once it was opened and found to hold what the database held."""
 
+import json
 import os
 import sqlite3
 import threading
@@ -14,7 +15,7 @@ import pytest
 from cchc_desktop.core.value import Entry
 from cchc_desktop.errors import StoreUnusable
 from cchc_desktop.store import backup as module
-from cchc_desktop.store.backup import ENDING, MIGRATION, RECORD, START, WISH, Backups, sweep
+from cchc_desktop.store.backup import ENDING, MIGRATION, RECORD, START, WISH, Backup, Backups, sweep
 from cchc_desktop.store.connection import FILE, SCHEMA
 from cchc_desktop.store.database import Store
 from tests.store import sample
@@ -241,3 +242,42 @@ def test_a_backup_opens_where_nothing_can_be_written(folder: Path) -> None:
     finally:
         backup.path.parent.chmod(0o700)
     assert not (folder / "backups" / f"{FILE}-wal").exists()
+
+
+def test_a_backup_on_a_disk_that_cannot_be_written_is_good(folder: Path, tmp_path: Path) -> None:
+    backup = Backups(folder).make(WISH)
+    (tmp_path / "cd").mkdir()
+    alone = tmp_path / "cd" / backup.path.name
+    alone.write_bytes(backup.path.read_bytes())
+    # Nothing can be written where a folder stands.
+    (tmp_path / "cd" / f"{backup.path.name}{RECORD}").mkdir()
+
+    assert Backups(folder).check(Backup(alone, None)).checked
+
+
+def test_a_backup_is_compared_with_its_record_by_whatever_way_it_is_named(folder: Path) -> None:
+    backup = Backups(folder).make(WISH)
+    with closing(sqlite3.connect(backup.path)) as copy, copy:
+        copy.execute("UPDATE item SET content = '{\"value\":\"999\"}' WHERE address = 'b1_1'")
+
+    assert not Backups(folder).check(Backup(backup.path, None)).checked
+    assert not Backups(folder).check(Backup(backup.path, None)).checked
+
+
+@pytest.mark.parametrize("at", ['"2023-01-01T00:00:00"', '"yesterday"', "null", "{"])
+def test_a_record_that_is_none_is_as_good_as_no_record(folder: Path, at: str) -> None:
+    backup = Backups(folder).make(WISH)
+    record = backup.path.with_name(backup.path.name + RECORD)
+    raw = json.loads(record.read_text())
+    record.write_text(json.dumps(raw | {"at": "?"}).replace('"?"', at))
+
+    Backups(folder).make(WISH)
+
+    assert [each.checked for each in Backups(folder).found() if each.path == backup.path] == [False]
+
+
+def test_a_link_to_nowhere_among_the_backups_is_no_backup(folder: Path) -> None:
+    backup = Backups(folder).make(WISH)
+    (backup.path.parent / f"lost{ENDING}").symlink_to("nowhere")
+
+    assert [each.path for each in Backups(folder).found()] == [backup.path]

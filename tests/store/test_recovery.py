@@ -13,7 +13,7 @@ from cchc_desktop.errors import StoreUnusable
 from cchc_desktop.store.backup import WISH, Backups
 from cchc_desktop.store.connection import FILE
 from cchc_desktop.store.database import Store
-from cchc_desktop.store.recovery import begin_anew, examine, recover
+from cchc_desktop.store.recovery import LOST, begin_anew, examine, recover
 from tests.store import sample
 
 PAGE = 4096
@@ -148,4 +148,26 @@ def test_without_anything_to_read_a_new_file_is_empty(tmp_path: Path) -> None:
     begin_anew(examine(tmp_path, Backups(tmp_path)))
 
     with closing(Store.open(tmp_path)) as store:
+        assert store.units() == []
+
+
+def test_an_empty_file_beside_backups_is_a_lost_database(folder: Path) -> None:
+    (folder / FILE).write_bytes(b"")
+    for log in folder.glob(f"{FILE}-*"):
+        log.unlink()
+
+    with pytest.raises(StoreUnusable) as refused:
+        Store.open(folder)
+
+    assert refused.value.code in LOST
+
+
+def test_beginning_anew_beside_broken_backups_can_be_opened_again(folder: Path) -> None:
+    for backup in Backups(folder).found():
+        backup.path.write_bytes(b"x")
+    (folder / FILE).write_bytes(b"")
+
+    begin_anew(examine(folder, Backups(folder)))
+
+    with closing(Store.open(folder)) as store:
         assert store.units() == []

@@ -6,7 +6,6 @@ is run.
 """
 
 import hashlib
-import zipfile
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -17,7 +16,7 @@ from cchc_desktop.core.found import Found, FoundFigure, FoundRow, FoundText
 from cchc_desktop.core.report import Report
 from cchc_desktop.core.value import Entry
 from cchc_desktop.errors import FileUnusable
-from cchc_desktop.exchange import archive, files, formats, sealed
+from cchc_desktop.exchange import archive, files, formats, imprint, sealed
 from cchc_desktop.exchange.reading.pieces import Source, Step, bounded
 
 if TYPE_CHECKING:
@@ -46,14 +45,20 @@ def read(
         return (yield from _read(path, catalogue, edition, password))
     except FileUnusable as failure:
         raise FileUnusable(failure.code, **{"file": path.name, **failure.fields}) from failure
+    except OSError as error:
+        # A stick pulled while it is read, or a file that another program took away.
+        raise FileUnusable("file_gone", file=path.name) from error
 
 
 def _read(path: Path, catalogue: Catalogue, edition: str, password: str) -> Generator[Step, None, Found]:
     yield 0, _OF_STEPS
+    formats.beginning(path)
+    digest = _digest(path)
     reading = _unlocked(path, catalogue, password) if password else None
     reading = reading or _ours(path, catalogue)
     if reading is not None:
-        return own(reading.report, path.name, _digest(path), reading.problems)
+        _need_same(path, digest)
+        return own(reading.report, path.name, digest, reading.problems)
     source = Source(())
     for each in _loader(path)(path):
         if isinstance(each, Source):
@@ -61,10 +66,11 @@ def _read(path: Path, catalogue: Catalogue, edition: str, password: str) -> Gene
         else:
             done, of = each
             yield _LOADED * done // max(1, of), _OF_STEPS
+    _need_same(path, digest)
     yield _LOADED, _OF_STEPS
     from cchc_desktop.exchange.reading.understand import understood
 
-    found = yield from _paced(understood(source, catalogue, edition, path.name, _digest(path)))
+    found = yield from _paced(understood(source, catalogue, edition, path.name, digest))
     if found.is_empty:
         raise FileUnusable("file_holds_nothing", file=path.name)
     yield _OF_STEPS, _OF_STEPS
@@ -109,7 +115,7 @@ def _unlocked(path: Path, catalogue: Catalogue, password: str) -> "Reading | Non
 
 def _is_plain_workbook(path: Path) -> bool:
     """True for a workbook without the sheet that carries a report: it need not be read twice."""
-    if not zipfile.is_zipfile(path) or path.stat().st_size > archive.LARGEST:
+    if not formats.beginning(path).startswith(archive.MAGIC):
         return False
     with archive.opened(path) as packed:
         if WORKBOOK not in packed.namelist():
@@ -121,9 +127,8 @@ def _is_plain_workbook(path: Path) -> bool:
 
 def _loader(path: Path) -> Loader:
     """What reads a file of this content, imported only now."""
-    with path.open("rb") as opened:
-        raw = opened.read(1024)
-    if raw.startswith(b"PK"):
+    raw = formats.beginning(path)
+    if raw.startswith(archive.MAGIC):
         with archive.opened(path) as packed:
             names = frozenset(packed.namelist())
         if "word/document.xml" in names:
@@ -135,7 +140,7 @@ def _loader(path: Path) -> Loader:
 
             return sheets.load
         raise FileUnusable("file_foreign")
-    if raw.startswith(b"%PDF"):
+    if raw.startswith(imprint.MAGIC):
         from cchc_desktop.exchange.reading import pages
 
         return pages.load
@@ -176,6 +181,12 @@ def own(report: Report, file: str, digest: str, problems: tuple[str, ...] = ()) 
 
 def _copied(row: Row) -> Row:
     return dict(row)
+
+
+def _need_same(path: Path, digest: str) -> None:
+    """A file saved over while it was read may be half of each; the hash would be of another."""
+    if _digest(path) != digest:
+        raise FileUnusable("file_changing")
 
 
 def _digest(path: Path) -> str:

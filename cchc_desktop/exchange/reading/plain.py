@@ -104,7 +104,10 @@ def _grid(lines: list[str]) -> Grid | None:
     """The rows of a csv: most lines have the same number of cells, three or more."""
     sample = [line for line in islice(lines, _SAMPLE) if line.strip()]
     for mark in "\t;,":
-        widths = Counter(len(row) for row in _rows(sample, mark) if any(row))
+        widths: Counter[int] = Counter()
+        for row in _rows(sample, mark):
+            # A quoted cell goes on over lines.
+            widths[len(row)] += any(row) and 1 + sum(cell.count("\n") for cell in row)
         width, times = max(widths.items(), key=lambda pair: pair[1], default=(0, 0))
         if width >= 3 and times >= 2 and times >= _ALIKE * len(sample):
             return Grid(tuple(tuple(_cell(nfc(text)) for text in row) for row in _rows(lines, mark)))

@@ -1,6 +1,6 @@
 """A Word file's paragraphs and tables, read without Word and without trust.
 
-Reads the words only: no macro, no link, no picture, no tracked deletion. Text in an old
+Reads the words only: no macro, no link, no picture, no tracked deletion, nothing hidden. Text in an old
 font is made Unicode run by run. A damaged file is a FileUnusable.
 """
 
@@ -12,6 +12,7 @@ from typing import Any
 from lxml import etree
 
 from cchc_desktop.core.found import Spot
+from cchc_desktop.core.text import raised
 from cchc_desktop.errors import FileUnusable
 from cchc_desktop.exchange import archive, legacy
 from cchc_desktop.exchange.reading.pieces import Cell, Grid, Line, Piece, Row, Source, Step
@@ -140,11 +141,22 @@ class _Reading:
         text = "".join(
             (each.text or "") if each.tag == f"{_W}t" else _BREAKS.get(each.tag, "") for each in run
         )
+        if _marked(run, "vanish", but=("0", "false", "off")):
+            return ""
+        if run.find(f"{_W}rPr/{_W}vertAlign[@{_W}val='superscript']") is not None:
+            # The mark of a footnote typed after a figure is no digit of it.
+            text = raised(text)
         font = _named(run.find(f"{_W}rPr/{_W}rFonts")) or self._font
         if text and legacy.encoding_of_font(font):
             self.encoding = self.encoding or legacy.encoding_of_font(font)
             return legacy.from_font(text, font)
         return text.replace("\xad", "")
+
+
+def _marked(run: Any, name: str, but: tuple[str, ...]) -> bool:
+    """True if a run has a property that is switched on."""
+    found = run.find(f"{_W}rPr/{_W}{name}")
+    return found is not None and found.get(f"{_W}val") not in but
 
 
 def _children(row: Any, tag: str) -> Iterator[Any]:

@@ -13,9 +13,11 @@ from typing import TypeAlias
 import msgspec
 import openpyxl
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cchc_desktop.core.text import raised
 from cchc_desktop.errors import FileUnusable
 from cchc_desktop.exchange import archive
 from cchc_desktop.exchange.workbook import carried
@@ -152,7 +154,7 @@ def _opened(path: Path, values: bool) -> Iterator[Workbook]:
         # Opened here: by its name openpyxl would refuse a workbook that is called .txt.
         with path.open("rb") as raw, warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(raw, read_only=True, data_only=values)
+            book = openpyxl.load_workbook(raw, read_only=True, data_only=values, rich_text=True)
             try:
                 yield book
             finally:
@@ -174,7 +176,16 @@ def _cell(cell: object) -> Cell:
         return NO_CELL
     if getattr(cell, "data_type", "") == "f":
         return Cell(None, str(value))
+    if isinstance(value, CellRichText):
+        value = "".join(map(_written, value))
     return Cell(value, "", "%" in str(getattr(cell, "number_format", "")))
+
+
+def _written(part: TextBlock | str) -> str:
+    """A part of a cell that is set in several ways, as it is read."""
+    if isinstance(part, str):
+        return part
+    return raised(part.text) if part.font.vertAlign == "superscript" else part.text
 
 
 def _with_values(grid: Grid, values: Grid) -> Grid:

@@ -1,6 +1,8 @@
 """Bad files, odd cells, other names: one sentence or a line, and the file stays as it was."""
 
 import datetime
+import os
+from decimal import Decimal
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -13,7 +15,7 @@ from cchc_desktop import texts
 from cchc_desktop.core.found import Confidence, Doubt, Found
 from cchc_desktop.errors import FileUnusable
 from cchc_desktop.exchange import formats, reading, report_json
-from tests.exchange.printed import CATALOGUE, SAMPLE
+from tests.exchange.printed import CATALOGUE, SAMPLE, sample
 from tests.exchange.reading import made
 
 XML = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'
@@ -188,3 +190,111 @@ def test_of_a_sheet_without_end_only_the_beginning_is_read(tmp_path: Path) -> No
 
     assert len(found.figures) == len(made.VALUES)
     assert Doubt.TOO_LONG in {each.doubt for each in found.unread}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("<w:rPr><w:vanish/></w:rPr>", Decimal(478)),
+        ("<w:rPr><w:vertAlign w:val='superscript'/></w:rPr>", None),
+        ("<w:rPr><w:vanish w:val='0'/></w:rPr>", Decimal(4781)),
+    ],
+)
+def test_what_stands_behind_a_figure_in_word_is_no_digit_of_it(
+    tmp_path: Path, words: str, expected: Decimal | None
+) -> None:
+    path, changed = made.word(tmp_path / "a.docx", made.LAYOUTS[0]), tmp_path / "b.docx"
+    with ZipFile(path) as old, ZipFile(changed, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name).decode() if name.endswith(".xml") else ""
+            behind = f"<w:t>478</w:t></w:r><w:r>{words}<w:t>1</w:t></w:r>"
+            new.writestr(name, part.replace("<w:t>478</w:t></w:r>", behind) if part else old.read(name))
+
+    (figure,) = (each for each in read(changed).figures if each.code == "b1_5_1")
+
+    assert figure.entry.value == expected
+    assert (figure.confidence is Confidence.UNCLEAR) == (expected is None)
+
+
+def test_a_footnote_behind_a_figure_in_excel_is_no_digit_of_it(tmp_path: Path) -> None:
+    path, changed = made.excel(tmp_path / "a.xlsx", made.LAYOUTS[0]), tmp_path / "b.xlsx"
+    runs = "<r><t>478</t></r><r><rPr><vertAlign val='superscript'/></rPr><t>1</t></r>"
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    listed = f"<Override PartName='/xl/strings.xml' ContentType='{kind}'/></Types>"
+    with ZipFile(path) as old, ZipFile(changed, "w", ZIP_DEFLATED) as new:
+        # Excel keeps the words of all cells in a part of their own.
+        new.writestr("xl/strings.xml", f"<sst xmlns='{main}'><si>{runs}</si></sst>")
+        for name in old.namelist():
+            part = old.read(name).replace(b' t="n"><v>478</v>', b' t="s"><v>0</v>')
+            new.writestr(name, part.replace(b"</Types>", listed.encode()))
+
+    (figure,) = (each for each in read(changed).figures if each.code == "b1_5_1")
+
+    assert (figure.entry.value, figure.confidence) == (None, Confidence.UNCLEAR)
+
+
+@pytest.mark.parametrize("coding", ["utf-8", "utf-16"])
+def test_a_csv_whose_cells_go_on_over_lines_is_read(coding: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    rows = [row for area in made.areas() for row in area.rows if row.code in made.FIGURES]
+    lines = [f'{row.number};"{row.label}";;{made.FIGURES[row.code]};"a;b\nc"' for row in rows]
+    path.write_text("\n".join(["STT;Chỉ tiêu;ĐVT;Số liệu;Ghi chú", *lines]), coding)
+
+    assert len(read(path).figures) == len(rows)
+
+
+def test_a_pdf_locked_against_changes_only_is_read(tmp_path: Path) -> None:
+    formats.finished(formats.export(sample(), tmp_path, ("pdf",)))
+    (path,) = tmp_path.glob("*.pdf")
+    writer = pypdf.PdfWriter(clone_from=path)
+    writer.encrypt("", "owner", algorithm="RC4-128")
+    writer.write(tmp_path / "locked.pdf")
+
+    found = read(tmp_path / "locked.pdf")
+
+    assert found.report is not None
+    assert found.problems == ()
+
+
+@pytest.mark.parametrize("raw", [b"{\\rtf1 a}", b"\xd0\xcf\x11\xe0" + bytes(600)])
+def test_an_old_office_file_is_called_so(raw: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.doc").write_bytes(raw)
+
+    assert refused(tmp_path / "a.doc") == "file_old_office"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such pipes here")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a")
+
+    with pytest.raises(FileUnusable) as failure:
+        formats.finished(reading.read(tmp_path / "a", CATALOGUE))
+
+    assert failure.value.code == "file_foreign"
+
+
+def test_a_file_that_goes_away_while_it_is_read_is_told(tmp_path: Path) -> None:
+    path = made.excel(tmp_path / "a.xlsx", made.LAYOUTS[0])
+    steps = reading.read(path, CATALOGUE)
+    next(steps)
+    next(steps)
+    path.unlink()
+
+    with pytest.raises(FileUnusable) as failure:
+        formats.finished(steps)
+
+    assert failure.value.code == "file_gone"
+
+
+def test_a_file_that_is_saved_while_it_is_read_is_told(tmp_path: Path) -> None:
+    path = made.excel(tmp_path / "a.xlsx", made.LAYOUTS[0])
+    steps = reading.read(path, CATALOGUE)
+    next(steps)
+    next(steps)
+    path.write_bytes(path.read_bytes() + b"\0")
+
+    with pytest.raises(FileUnusable) as failure:
+        formats.finished(steps)
+
+    assert failure.value.code == "file_changing"
