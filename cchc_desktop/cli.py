@@ -13,6 +13,7 @@ import traceback
 from argparse import SUPPRESS, Action, ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from getpass import getpass
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any, NoReturn, TypeAlias
@@ -185,7 +186,8 @@ def export(asked: Namespace) -> int:
 def read(asked: Namespace) -> int:
     """Any file as `cchc-report/1`; what was not understood on standard error."""
     catalogue = _catalogue(asked)
-    found = formats.finished(reading.read(asked.file, catalogue, asked.edition))
+    password = getpass(texts.CLI_PASSWORD) if asked.password else ""
+    found = formats.finished(reading.read(asked.file, catalogue, asked.edition, password))
     if asked.edition and asked.edition != found.edition:
         raise FileUnusable("edition_differs", file=asked.file.name, found=found.edition, wanted=asked.edition)
     report = found.report
@@ -338,6 +340,7 @@ def _parser() -> Parser:
     one = _command(commands, "read", read, "file")
     one.add_argument("--edition", default="", metavar="ID", help=texts.CLI_HELP["edition"])
     one.add_argument("--period", default="", metavar="PERIOD", help=texts.CLI_HELP["period"])
+    one.add_argument("--password", action="store_true", help=texts.CLI_HELP["password"])
     forms = commands.add_parser("forms", help=texts.CLI_HELP["forms"], description=texts.CLI_HELP["forms"])
     under = forms.add_subparsers(required=True, **listed)
     one = _command(under, "check", forms_check, text="forms_check")

@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 
 from cchc_desktop import __version__, cli, places, texts
-from cchc_desktop.exchange import formats
+from cchc_desktop.exchange import formats, sealed
 from tests.exchange.reading import papers
 
 SAMPLE = Path(__file__).parent / "data" / "chi-lang-bac-2023-q1.json"
@@ -382,6 +382,18 @@ def test_read_takes_a_strangers_text_and_tells_what_it_did_not_understand(run: R
     assert "184" in ran.err
     assert "184" not in json.dumps(report["registers"])
     assert run("check", tmp_path / "a.json").code == 2
+
+
+def test_read_asks_for_the_password_of_a_package_that_has_one(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran = run("export", SAMPLE, "--to", tmp_path, "--package")
+    package = Path(ran.out.strip())
+    sealed.seal(package, tmp_path / "a.cchc-khoa", "mật khẩu")
+    monkeypatch.setattr("cchc_desktop.cli.getpass", lambda words: "mật khẩu")
+
+    assert run("read", tmp_path / "a.cchc-khoa").code == 2
+    assert run("read", tmp_path / "a.cchc-khoa", "--password").out == run("read", package).out
 
 
 def test_read_asks_for_a_period_that_the_file_does_not_tell(run: Run, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from tests.torture.tally import Tally
     [
         (disks.torture, 1),
         (worlds.torture, 2),
-        (sticks.torture, 6),
+        (sticks.torture, 3),
         (restores.torture, 25),
         (mutations.torture, 60),
     ],

@@ -6,6 +6,7 @@ what stands in the way of closing (`core.closing` does) and never makes a file.
 
 from collections.abc import Callable, Collection
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +15,8 @@ from cchc_desktop.core.report import Report
 from cchc_desktop.errors import Failure, StoreUnusable
 from cchc_desktop.store.database import Store
 from cchc_desktop.store.stages import Passage, Sending
+
+Answer = TypeVar("Answer")
 
 
 class Staging(QObject):
@@ -53,8 +56,8 @@ class Staging(QObject):
 
     def refresh(self) -> None:
         """A step was made in the store: tell if it is another stage."""
-        if self._period is not None:
-            self._move(self._store.stages.stage(self._period))
+        for stage in self._answered(lambda period: [self._store.stages.stage(period)]):
+            self._move(stage)
 
     def check(self, report: Report, unconfirmed: Collection[str]) -> bool:
         """Remember that the report was checked; False while anything is open or it is closed."""
@@ -72,14 +75,24 @@ class Staging(QObject):
 
     def closing(self) -> Passage | None:
         """When the report was closed last, and by whom; None if it never was."""
-        return next((each for each in reversed(self._passages()) if each.step == "closed"), None)
+        return next(
+            (each for each in reversed(self._answered(self._store.stages.passages)) if each.step == "closed"),
+            None,
+        )
 
     def sendings(self) -> list[Sending]:
         """Every package of the open report that left, oldest first."""
-        return self._store.stages.sendings(self._period) if self._period is not None else []
+        return self._answered(self._store.stages.sendings)
 
-    def _passages(self) -> list[Passage]:
-        return self._store.stages.passages(self._period) if self._period is not None else []
+    def _answered(self, ask: Callable[[int], list[Answer]]) -> list[Answer]:
+        """What the store says of the open period; nothing, and `failed`, if it cannot be read."""
+        if self._period is None:
+            return []
+        try:
+            return ask(self._period)
+        except Failure as failure:
+            self.failed.emit(failure)
+            return []
 
     def _step(self, step: Callable[[int], object]) -> bool:
         if self._period is None:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QToolButton, QWidget
@@ -11,6 +12,7 @@ from cchc_desktop import texts
 from cchc_desktop.core.closing import Stage
 from cchc_desktop.core.content import Item
 from cchc_desktop.core.value import Entry
+from cchc_desktop.errors import StoreUnusable
 from cchc_desktop.store.database import Store
 from cchc_desktop.ui.grid import Grid
 from cchc_desktop.ui.narrative import AssessmentPage
@@ -255,3 +257,18 @@ def ground(field: QWidget) -> QColor:
     """The colour beside the words of a field."""
     picture = field.grab().toImage()
     return picture.pixelColor(field.width() // 2, field.height() - 5)
+
+
+def test_a_database_that_breaks_while_it_is_open_is_said_and_nothing_stops(
+    opened: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[object] = []
+    opened.failed.connect(said.append)
+
+    def broken(period_id: int) -> list[object]:
+        raise StoreUnusable("store_damaged", file="cchc.db")
+
+    monkeypatch.setattr(opened.store.stages, "sendings", broken)
+
+    assert opened.staging.sendings() == []
+    assert [getattr(each, "code", "") for each in said] == ["store_damaged"]
