@@ -50,7 +50,26 @@ from tests.sending_scenes import SendingScenes
 from tests.text_scenes import Scene, TextScenes
 
 IN_DOCUMENTS: dict[int, frozenset[str]] = {
-    1: frozenset({"dialog-insert", "dialog-plan", "dialog-history", "dialog-backups", "dialog-send"}),
+    1: frozenset(
+        {
+            "dialog-backups",
+            "dialog-carry",
+            "dialog-closing-obstacles",
+            "dialog-closing-ready",
+            "dialog-history",
+            "dialog-insert",
+            "dialog-mend",
+            "dialog-merge",
+            "dialog-plan",
+            "dialog-preview",
+            "dialog-reopen",
+            "dialog-send",
+            "dialog-send-supplement",
+            "dialog-sent",
+            "dialog-sent-list",
+            "stage-closed",
+        }
+    ),
     2: frozenset(),
 }
 """What stands in the documents beside all tabs, by the scale of the screen."""
