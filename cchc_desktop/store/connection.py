@@ -4,6 +4,7 @@ Never writes to a file that is damaged, foreign or of a newer program: it is loo
 at through a read-only connection before any other is made.
 """
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -26,6 +27,8 @@ APPLICATION = int.from_bytes(b"CCHC", "big")
 
 WAIT = 2.0
 """Seconds to wait for another writer: longer would look like a hang."""
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 REFUSALS = {
     sqlite3.SQLITE_BUSY: "store_locked",
@@ -167,7 +170,7 @@ def refusals(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise failure("store_folder", path) from error
+        raise failure("store_full" if error.errno in _FULL else "store_folder", path) from error
     except UnicodeDecodeError as error:
         raise failure("store_damaged", path) from error
     except sqlite3.DatabaseError as error:

@@ -91,7 +91,10 @@ def examine(folder: Path, backups: Backups, backup: Backup | None = None) -> Dam
 
 
 def keep_aside(folder: Path, at: datetime | None = None) -> Path:
-    """Move the damaged database out of the way, byte for byte; the folder it is in now."""
+    """Keep the damaged database byte for byte; the folder its copy is in now.
+
+    Its log goes along and is gone here: no other database may ever be read with it.
+    """
     at = at or datetime.now(UTC)
     aside = folder / ASIDE / f"{at:%Y%m%dT%H%M%SZ}"
     number = 1
@@ -100,8 +103,9 @@ def keep_aside(folder: Path, at: datetime | None = None) -> Path:
         aside = folder / ASIDE / f"{at:%Y%m%dT%H%M%SZ}-{number}"
     with refusals(folder / FILE):
         aside.mkdir(parents=True)
-        # The log first: a database without its log is old, a log without its database refused.
-        for ending in ("-wal", "-shm", ""):
+        with suppress(FileNotFoundError):
+            disk.copy(folder / FILE, aside / FILE)
+        for ending in ("-wal", "-shm"):
             with suppress(FileNotFoundError):
                 (folder / f"{FILE}{ending}").replace(aside / f"{FILE}{ending}")
         disk.to_disk(folder)
@@ -133,19 +137,17 @@ def _replace(damage: Damage) -> Path:
         raise StoreUnusable("store_held", **lock.fields())
     path = damage.folder / FILE
     try:
-        aside = keep_aside(damage.folder)
-        with refusals(path):
+        # Whole before it takes the place of anything: with a full disk all stays as it was.
+        with refusals(path), TemporaryDirectory(prefix=".mending-", dir=damage.folder) as place:
+            made = Path(place)
             if damage.backup is not None:
-                disk.copy(damage.backup.path, path)
-            else:
-                # Beside backups that are not whole, a missing or empty file would be refused as lost.
-                with TemporaryDirectory(prefix="cchc-") as place:
-                    disk.copy(_blank(Path(place)), path)
+                disk.copy(damage.backup.path, made / FILE)
+            with closing(Store.open(made)) as store:
+                _set(store, damage)
+            aside = keep_aside(damage.folder)
+            disk.copy(made / FILE, path)
     finally:
         lock.release()
-    open_file(damage.folder).close()
-    with closing(Store.open(damage.folder)) as store:
-        _set(store, damage)
     return aside
 
 
@@ -176,8 +178,11 @@ def _set(store: Store, damage: Damage) -> None:
             where = missing.edit, numbers[missing.period_id]
             edits.setdefault(where, {})[missing.address] = missing.new
     for (_, period_id), changes in sorted(edits.items(), key=lambda each: each[0]):
-        with suppress(StoreUnusable):
+        try:
             store.save(period_id, changes, FromFile(ASIDE, "", RECOVERED))
+        except StoreUnusable as refusal:
+            if refusal.code != "report_closed":
+                raise
 
 
 def _last_edit(backup: Backup) -> int:

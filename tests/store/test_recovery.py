@@ -1,5 +1,6 @@
 """A damaged file is kept as it is; the newest good backup and what the file still gives replace it."""
 
+import errno
 import sqlite3
 from contextlib import closing
 from decimal import Decimal
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cchc_desktop import disk
 from cchc_desktop.core.report import Unit
 from cchc_desktop.core.value import Entry
 from cchc_desktop.errors import StoreUnusable
@@ -73,6 +75,32 @@ def test_what_was_entered_since_the_backup_comes_back(folder: Path, table: str) 
     assert line.source == "recovered"
     # A commune that was added since is lost with the table of periods only.
     assert units == ["Chi Lăng Bắc", "Mới"][: 1 if table == "period" else 2]
+
+
+def test_a_disk_that_fills_meanwhile_leaves_all_as_it_was(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = overwrite(folder, root(folder, "item"))
+    damage = examine(folder, Backups(folder))
+    copied = disk.copy
+
+    def full(source: Path, target: Path) -> None:
+        if target == folder / FILE:
+            raise OSError(errno.ENOSPC, "full")
+        copied(source, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(disk, "copy", full)
+        with pytest.raises(StoreUnusable) as refused:
+            recover(damage)
+
+    assert refused.value.code == "store_full"
+    assert (folder / FILE).read_bytes() == before
+    again = examine(folder, Backups(folder))
+    assert again.missing == damage.missing
+    recover(again)
+    with closing(Store.open(folder)) as store:
+        assert store.content(1)["b1_2"] == figure(19)
 
 
 def test_edits_that_cannot_be_read_are_counted_as_lost(folder: Path) -> None:
