@@ -28,10 +28,10 @@ from cchc_desktop.core.prose.sections import NARRATIVE
 from cchc_desktop.core.report import Report
 from cchc_desktop.core.value import SHOWN, Entry
 from cchc_desktop.ui.compared import name_of
+from cchc_desktop.ui.dialogs import closing_row
 from cchc_desktop.ui.naming import place_of, short_place, words_of
 from cchc_desktop.ui.rows import Roomy
 from cchc_desktop.ui.session import Session
-from cchc_desktop.ui.start import closing_row
 from cchc_desktop.ui.style import LARGE, MEDIUM, letters, named
 
 SIZE = (150, 34)

@@ -17,11 +17,25 @@ from PySide6.QtWidgets import (
 
 from cchc_desktop import texts
 from cchc_desktop.ui.fitted import FittedDialog, Rolling
-from cchc_desktop.ui.style import LARGE
+from cchc_desktop.ui.style import LARGE, named
 
 WIDE = 90
 """Letters in a line of the keys."""
 ROW = "padding: 3px 24px 3px 0"
+
+
+def closing_row(
+    dialog: QDialog, words: str, cancel_words: str = texts.BUTTON_CANCEL
+) -> tuple[QPushButton, QHBoxLayout]:
+    """The buttons at the foot of a dialog, and the one that does it."""
+    accept, cancel = named(QPushButton(words), "primary"), QPushButton(cancel_words)
+    accept.setDefault(True)
+    cancel.clicked.connect(dialog.reject)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(cancel)
+    row.addWidget(accept)
+    return accept, row
 
 
 def ask(parent: QWidget, question: str, answers: Sequence[str]) -> int:

@@ -6,12 +6,13 @@ nothing is kept until she has given one. Never saves: the panel does.
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from cchc_desktop import texts
 from cchc_desktop.core.checks.finding import Finding
 from cchc_desktop.core.content import Explanation, explanation_address
 from cchc_desktop.core.report import Report
+from cchc_desktop.ui.dialogs import closing_row
 from cchc_desktop.ui.style import named
 
 WIDTH = 520
@@ -34,26 +35,23 @@ class ExplainDialog(QDialog):
         self._text.moveCursor(QTextCursor.MoveOperation.End)
         self._before = _plain(texts.EXPLAIN_OUTDATED.format(text=finding.outdated))
         self._hint = named(_plain(texts.EXPLAIN_HINT), "hint")
-        self._buttons = QDialogButtonBox()
-        self._save = self._buttons.addButton(texts.EXPLAIN_SAVE, QDialogButtonBox.ButtonRole.AcceptRole)
-        named(self._save, "primary")
-        self._buttons.addButton(texts.EXPLAIN_CANCEL, QDialogButtonBox.ButtonRole.RejectRole)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
+        self._save, foot = closing_row(self, texts.EXPLAIN_SAVE, texts.EXPLAIN_CANCEL)
+        self._save.clicked.connect(self.accept)
         if finding.explanation:
-            remove = self._buttons.addButton(
-                texts.EXPLAIN_REMOVE, QDialogButtonBox.ButtonRole.DestructiveRole
-            )
+            remove = QPushButton(texts.EXPLAIN_REMOVE)
             remove.clicked.connect(self._remove)
+            foot.insertWidget(0, remove)
         self._text.textChanged.connect(self._judge)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 16, 16, 16)
         box.setSpacing(8)
         if finding.outdated:
-            again = self._buttons.addButton(texts.EXPLAIN_KEEP_OLD, QDialogButtonBox.ButtonRole.ResetRole)
+            again = QPushButton(texts.EXPLAIN_KEEP_OLD)
             again.clicked.connect(self._take_old)
-        for widget in (found, self._before, self._text, self._hint, self._buttons):
+            foot.insertWidget(0, again)
+        for widget in (found, self._before, self._text, self._hint):
             box.addWidget(widget)
+        box.addLayout(foot)
         self._before.setVisible(bool(finding.outdated))
         self._text.setFocus()
         self._judge()

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from cchc_desktop import texts
 from cchc_desktop.core.report import Report
+from cchc_desktop.ui.dialogs import closing_row
 from cchc_desktop.ui.fields import UnitForm
 from cchc_desktop.ui.session import Session
-from cchc_desktop.ui.start import NARROW, closing_row
+from cchc_desktop.ui.start import NARROW
 from cchc_desktop.ui.style import MEDIUM, letters, named
 
 PLACE = "document.place"

@@ -21,6 +21,7 @@ from cchc_desktop.core.content import Changes
 from cchc_desktop.core.journal import CARRIED
 from cchc_desktop.core.report import Unit
 from cchc_desktop.errors import FileUnusable
+from cchc_desktop.ui.dialogs import closing_row
 from cchc_desktop.ui.fields import Form, PeriodForm, SignerForm, UnitForm
 from cchc_desktop.ui.proposal import Signer, begin, editions, period_after
 from cchc_desktop.ui.session import Session
@@ -226,15 +227,3 @@ def card(title: str, form: Form) -> QFrame:
     column.addWidget(form)
     column.addStretch(1)
     return frame
-
-
-def closing_row(dialog: QDialog, words: str) -> tuple[QPushButton, QHBoxLayout]:
-    """The buttons at the foot of a dialog, and the one that does it."""
-    accept, cancel = named(QPushButton(words), "primary"), QPushButton(texts.BUTTON_CANCEL)
-    accept.setDefault(True)
-    cancel.clicked.connect(dialog.reject)
-    row = QHBoxLayout()
-    row.addStretch(1)
-    row.addWidget(cancel)
-    row.addWidget(accept)
-    return accept, row

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from cchc_desktop import texts
+from cchc_desktop.ui.dialogs import closing_row
 from cchc_desktop.ui.fitted import FittedDialog
-from cchc_desktop.ui.start import closing_row
 from cchc_desktop.ui.style import LARGE, MEDIUM, named
 
 WIDE = 62

@@ -6,7 +6,6 @@ until the clerk has said that it may go. Never saves: whoever asked does.
 
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 from cchc_desktop import texts
 from cchc_desktop.core.outline import Heading, headings, kept
 from cchc_desktop.core.report import Report
-from cchc_desktop.ui.dialogs import ask
+from cchc_desktop.ui.dialogs import ask, closing_row
 from cchc_desktop.ui.fitted import resize_within
 from cchc_desktop.ui.style import LARGE, MEDIUM, SMALL, named
 from cchc_desktop.ui.writing.sections import numbering
@@ -54,10 +53,7 @@ class OutlineDialog(QDialog):
             "remove": QPushButton(texts.OUTLINE_REMOVE),
             "usual": QPushButton(texts.OUTLINE_USUAL),
         }
-        self._ends = QDialogButtonBox()
-        save = self._ends.addButton(texts.OUTLINE_SAVE, QDialogButtonBox.ButtonRole.AcceptRole)
-        named(save, "primary")
-        self._ends.addButton(texts.BUTTON_CANCEL, QDialogButtonBox.ButtonRole.RejectRole)
+        self._save, self._foot = closing_row(self, texts.OUTLINE_SAVE)
         self._lay_out(about)
         self._connect()
         self._show(0)
@@ -192,8 +188,7 @@ class OutlineDialog(QDialog):
         ):
             self.buttons[name].clicked.connect(slot)
             self.buttons[name].setAutoDefault(False)
-        self._ends.accepted.connect(self.accept)
-        self._ends.rejected.connect(self.reject)
+        self._save.clicked.connect(self.accept)
 
     def _lay_out(self, about: QLabel) -> None:
         tools = QVBoxLayout()
@@ -213,7 +208,7 @@ class OutlineDialog(QDialog):
         column.addWidget(about)
         column.addLayout(middle, 1)
         column.addLayout(naming)
-        column.addWidget(self._ends)
+        column.addLayout(self._foot)
         resize_within(self, *SIZE)
 
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from cchc_desktop import texts
 from cchc_desktop.core.prose.tokens import DIFF, GROWTH, RATIO
 from cchc_desktop.core.report import Report
+from cchc_desktop.ui.dialogs import closing_row
 from cchc_desktop.ui.find import MOVES, PlacesModel
 from cchc_desktop.ui.fitted import Rolling, resize_within
 from cchc_desktop.ui.search import MOST, Place, search
@@ -82,12 +82,7 @@ class InsertDialog(QDialog):
         self.how, self.form = _combo(texts.INSERT_HOWS), _combo(texts.INSERT_FORMS)
         self.row_form = _combo(texts.INSERT_ROW_FORMS)
         self.variants = [QLineEdit() for _ in texts.INSERT_CHANGES]
-        self._buttons = QDialogButtonBox()
-        self._go = self._buttons.addButton(
-            texts.INSERT_CHANGE_GO if source else texts.INSERT_GO, QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        named(self._go, "primary")
-        self._buttons.addButton(texts.BUTTON_CANCEL, QDialogButtonBox.ButtonRole.RejectRole)
+        self._go, self._foot = closing_row(self, texts.INSERT_CHANGE_GO if source else texts.INSERT_GO)
         self._lay_out()
         self._connect()
         self._begin(bool(source))
@@ -135,7 +130,7 @@ class InsertDialog(QDialog):
         column.addWidget(rolling)
         column.addWidget(QLabel(texts.INSERT_READ))
         column.addWidget(self.preview)
-        column.addWidget(self._buttons)
+        column.addLayout(self._foot)
         resize_within(self, *SIZE)
 
     def _connect(self) -> None:
@@ -148,8 +143,7 @@ class InsertDialog(QDialog):
         self.row_form.currentIndexChanged.connect(self._take_form)
         for field in self.variants:
             field.textEdited.connect(self._take_variants)
-        self._buttons.accepted.connect(self._accept)
-        self._buttons.rejected.connect(self.reject)
+        self._go.clicked.connect(self._accept)
 
     def _begin(self, is_known: bool) -> None:
         """Show the token that is to be changed, or everything there is."""
