@@ -17,7 +17,7 @@ from tests.torture.desk import PERIOD, Desk
 from tests.torture.driver import READY, Said
 from tests.torture.tally import Tally
 
-ROUNDS = int(os.environ.get("CCHC_KILLS", "3"))
+ROUNDS = int(os.environ.get("CCHC_KILLS", "2"))
 """Kills in one run; `CCHC_KILLS=50 make test` is the long form."""
 SIX: Item = Entry(value=Decimal(6))
 

@@ -118,7 +118,7 @@ def test_signature_and_recipients_share_a_page_wherever_the_text_ends(tmp_path: 
     assert len([page for page in pdf_pages(path) if "Nơi nhận" in page and "CHỦ TỊCH" in page]) == 1
 
 
-@pytest.mark.parametrize("count", range(20, 32))
+@pytest.mark.parametrize("count", range(20, 32, 2))
 @pytest.mark.parametrize("lines", [1, 3, 6])
 def test_the_last_words_end_on_the_page_of_the_signature(tmp_path: Path, count: int, lines: int) -> None:
     path = tmp_path / "x.pdf"
@@ -147,7 +147,7 @@ def test_more_last_words_than_a_page_holds_run_up_to_the_signature(tmp_path: Pat
     assert words[-1] in ending
 
 
-@pytest.mark.parametrize("count", range(20, 40))
+@pytest.mark.parametrize("count", range(20, 40, 2))
 def test_a_heading_is_never_the_last_line_of_a_page(tmp_path: Path, count: int) -> None:
     path = tmp_path / "x.pdf"
 
