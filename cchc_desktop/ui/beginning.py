@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from cchc_desktop import places, settings, texts, volumes
 from cchc_desktop.errors import Failure, StoreUnusable
 from cchc_desktop.settings import Settings
+from cchc_desktop.ui.lasting import leave_alone
 from cchc_desktop.ui.style import Look
 from cchc_desktop.ui.window import Window
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 NO_DATA = 2
 """The exit code when the data folder cannot be used."""
 CALM = 1000
-"""Milliseconds after the report is shown until the first backup is begun."""
+"""Milliseconds after the report is shown until what can wait is begun: the first backup, a look at memory."""
 
 
 class Start(QObject):
@@ -105,6 +106,7 @@ class Start(QObject):
         for sentence in (*self._said, *_warnings(store)):
             self.window.notice.add(sentence)
         self._said.clear()
+        QTimer.singleShot(CALM, leave_alone)
         if not store.read_only:
             QTimer.singleShot(0, self._listen)
             QTimer.singleShot(CALM, keeping.begin)

@@ -7,6 +7,7 @@ only put together. Knows no widget.
 import re
 from collections.abc import Callable, Iterable
 from html import escape
+from typing import cast
 
 from cchc_desktop import texts
 from cchc_desktop.core.checks.finding import Finding
@@ -21,6 +22,7 @@ from cchc_desktop.ui.marks import Mark, mark_of
 from cchc_desktop.ui.naming import heading_of
 
 TIED = "\N{NO-BREAK SPACE}"
+BY_CODE = "findings by code"
 WORST_FIRST = (Mark.ERROR, Mark.WARNING, Mark.EXPLAINED, Mark.INFO)
 ORIGINS = {
     Origin.COMPUTED: (Mark.COMPUTED,),
@@ -38,12 +40,15 @@ def shown(report: Report, code: str) -> str:
 
 
 def findings_by_code(report: Report) -> dict[str, list[Finding]]:
-    """The findings that speak of each code, worst first."""
-    found: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        for code in finding.codes:
-            found.setdefault(code, []).append(finding)
-    return found
+    """The findings that speak of each code, worst first: counted once, though every table asks."""
+    findings = report.findings
+    if BY_CODE not in report.memo:
+        found: dict[str, list[Finding]] = {}
+        for finding in findings:
+            for code in finding.codes:
+                found.setdefault(code, []).append(finding)
+        report.memo[BY_CODE] = found
+    return cast(dict[str, list[Finding]], report.memo[BY_CODE])
 
 
 def marks_of(report: Report, code: str, findings: Iterable[Finding]) -> tuple[Mark, ...]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from cchc_desktop.core.value import Entry
 from cchc_desktop.settings import Settings
 from cchc_desktop.store.database import Store
+from cchc_desktop.ui.lasting import leave_alone
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.style import Look
 from cchc_desktop.ui.tabs import tabs_of
@@ -32,6 +33,7 @@ def lines(folder: Path) -> Iterator[str]:
     window.begin(session)
     window.show()
     application.processEvents()
+    leave_alone()
     yield from _edits(session)
     yield from _tabs(window, session)
     yield from _periods(session)
