@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Qt
 
 from cchc_desktop import texts
 from cchc_desktop.store.backup import Backup, Backups
-from cchc_desktop.ui.listed import moment, reason
-from cchc_desktop.ui.moments import kilobytes
+from cchc_desktop.ui.listed import reason
+from cchc_desktop.ui.moments import kilobytes, moment
 from cchc_desktop.ui.rows import Index, RowsModel
 
 Steps: TypeAlias = Generator[tuple[int, int], None, "list[Listed]"]

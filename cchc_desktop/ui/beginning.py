@@ -173,7 +173,7 @@ class Start(QObject):
             return
         from cchc_desktop.store.backup import Backups
         from cchc_desktop.ui.dialogs import tell
-        from cchc_desktop.ui.listed import moment
+        from cchc_desktop.ui.moments import moment
         from cchc_desktop.ui.working import WorkDialog
 
         wanted, self._wanted = self._wanted, None
@@ -224,7 +224,7 @@ def _warnings(store: "Store") -> list[str]:
 
 def _restoring(data: Path, backups: "Backups", backup: "Backup") -> Generator[tuple[int, int], None, str]:
     from cchc_desktop.store.restore import restore_all
-    from cchc_desktop.ui.listed import moment
+    from cchc_desktop.ui.moments import moment
 
     yield 0, 0
     return moment(restore_all(data, backups, backup).at)

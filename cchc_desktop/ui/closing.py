@@ -34,7 +34,7 @@ from cchc_desktop.ui.packing import packing
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.style import LARGE, MEDIUM, named
 from cchc_desktop.ui.words import target_of
-from cchc_desktop.ui.working import Working
+from cchc_desktop.ui.working import StopsFirst, Working
 
 CODE = Qt.ItemDataRole.UserRole
 WIDE = 95
@@ -43,7 +43,7 @@ LINES = 20
 WRAP, HIGHEST = Qt.TextFlag.TextWordWrap.value, 10_000
 
 
-class ClosingDialog(FittedDialog):
+class ClosingDialog(StopsFirst, FittedDialog):
     """Lists the obstacles, or closes the report. `chosen` carries the code of a place to go to.
 
     `send_wanted` is sent when the report is closed and is to leave at once.
@@ -79,13 +79,6 @@ class ClosingDialog(FittedDialog):
         self.listing.chosen.connect(self._leave_for)
         self.ending.close_button.clicked.connect(self.accept)
         self.ending.send_button.clicked.connect(self._send)
-
-    def reject(self) -> None:
-        """Esc stops the work first and closes the dialog only when nothing is under way."""
-        if self.working.is_busy:
-            self.working.cancel()
-        else:
-            super().reject()
 
     def _obstacles(self, found: Sequence[Obstacle]) -> QWidget:
         return self._page(_line(texts.CLOSING_OBSTACLES.format(count=len(found))), self.listing)

@@ -26,7 +26,7 @@ class Errands(QObject):
     def __init__(self, session: Session, window: QWidget, commit: Callable[[], bool], today: date) -> None:
         super().__init__(window)
         self._session, self._window, self._commit, self._today = session, window, commit, today
-        self._transfer = Transfer(session, window, commit, session.keeping.before_import)
+        self._transfer = Transfer(session, window, commit)
         self.dispatch = Dispatch(session, window, commit, today)
 
     def handlers(self) -> dict[str, Callable[[], object]]:

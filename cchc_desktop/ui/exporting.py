@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -25,10 +24,10 @@ from cchc_desktop.ui.commands import EXPORTS
 from cchc_desktop.ui.folders import choose_folder
 from cchc_desktop.ui.style import LARGE, MEDIUM, named
 from cchc_desktop.ui.tabs import progress_of
-from cchc_desktop.ui.working import Working
+from cchc_desktop.ui.working import StopsFirst, Working
 
 
-class ExportDialog(QDialog):
+class ExportDialog(StopsFirst):
     """Asks, works, tells. Open findings are named but never in the way."""
 
     def __init__(self, report: Report, formats: Sequence[str], folder: Path, parent: QWidget) -> None:
@@ -66,13 +65,6 @@ class ExportDialog(QDialog):
     def folder(self) -> Path:
         """Where to: as chosen last."""
         return self._targets.folder()
-
-    def reject(self) -> None:
-        """Esc stops the work first and closes the dialog only when nothing is under way."""
-        if self.working.is_busy:
-            self.working.cancel()
-        else:
-            super().reject()
 
     def _choice(self) -> QWidget:
         page = QWidget()

@@ -3,9 +3,15 @@
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from cchc_desktop import texts
+
+
+def documents() -> Path:
+    """The clerk's own folder, where every choice begins."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
 def choose_folder(parent: QWidget, begin: Path) -> Path | None:

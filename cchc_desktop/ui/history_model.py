@@ -14,7 +14,8 @@ from cchc_desktop.core.content import part
 from cchc_desktop.core.journal import REDO, UNDO, JournalLine
 from cchc_desktop.core.report import Report
 from cchc_desktop.core.text import fold
-from cchc_desktop.ui.listed import moment, shown
+from cchc_desktop.ui.listed import shown
+from cchc_desktop.ui.moments import moment
 from cchc_desktop.ui.naming import place_of
 from cchc_desktop.ui.rows import Index, RowsModel
 

@@ -1,7 +1,7 @@
 """How a list of changes writes what stands, or stood, at an address. Knows no widget."""
 
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date
 
 from cchc_desktop import texts
 from cchc_desktop.core.content import Item, part
@@ -42,11 +42,6 @@ def _dated(words: str) -> str:
     with suppress(ValueError):
         return show_date(date.fromisoformat(words)) if len(words) == ISO else words
     return words
-
-
-def moment(at: datetime, seconds: bool = True) -> str:
-    """A moment in the computer's own time zone, but never in its locale."""
-    return f"{at.astimezone():%d/%m/%Y %H:%M:%S}" if seconds else f"{at.astimezone():%H:%M %d/%m/%Y}"
 
 
 def reason(words: str) -> str:

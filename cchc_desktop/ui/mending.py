@@ -27,7 +27,8 @@ from cchc_desktop.store.backup import Backups
 from cchc_desktop.store.recovery import ASIDE, Damage, Missing, begin_anew, examine, recover
 from cchc_desktop.store.restore import Kept, kept
 from cchc_desktop.ui.dialogs import tell
-from cchc_desktop.ui.listed import moment, reason, shown
+from cchc_desktop.ui.listed import reason, shown
+from cchc_desktop.ui.moments import moment
 from cchc_desktop.ui.naming import place_of
 from cchc_desktop.ui.proposal import short_title
 from cchc_desktop.ui.rows import RowsModel, RowsTable, size_up

@@ -18,6 +18,11 @@ def show_moment(at: datetime) -> str:
     return f"{at.astimezone():%d/%m/%Y %H:%M}"
 
 
+def moment(at: datetime) -> str:
+    """The same to the second: what happened many times within a minute."""
+    return f"{show_moment(at)}:{at.astimezone():%S}"
+
+
 def kilobytes(size: int) -> str:
     """Bytes as whole KB, their thousands apart; never 0."""
     return f"{-(-size // _THOUSAND):,}".replace(",", ".")

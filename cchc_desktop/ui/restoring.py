@@ -25,7 +25,8 @@ from cchc_desktop.errors import Failure
 from cchc_desktop.store.backup import RESTORE, Backup, Backups
 from cchc_desktop.store.restore import Changed, Kept, begin, compared
 from cchc_desktop.ui.dialogs import closing_row, tell
-from cchc_desktop.ui.listed import moment, reason
+from cchc_desktop.ui.listed import reason
+from cchc_desktop.ui.moments import moment
 from cchc_desktop.ui.restoring_model import ChangesModel, Naming
 from cchc_desktop.ui.rows import RowsTable, size_up
 from cchc_desktop.ui.session import Session

@@ -1,11 +1,11 @@
 """The commands that look after what was entered: its history, its backups. Shows dialogs only."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cchc_desktop.ui.folders import documents
 from cchc_desktop.ui.scopes import Placed, scopes
 from cchc_desktop.ui.session import Session
 
@@ -18,9 +18,7 @@ class Safekeeping(QObject):
     ) -> None:
         super().__init__(window)
         self._session, self._window, self._commit, self._tab = session, window, commit, tab
-        self._folder = Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        )
+        self._folder = documents()
         session.history.wanted.connect(self.show_history_of)
 
     def handlers(self) -> dict[str, Callable[[], object]]:

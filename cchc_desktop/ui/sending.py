@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop import delivery, texts, volumes
@@ -17,13 +16,14 @@ from cchc_desktop.exchange import sealed
 from cchc_desktop.store.stages import Sending
 from cchc_desktop.ui.destinations import Destinations, FindSticks, Way
 from cchc_desktop.ui.fitted import FittedDialog, Rolling
+from cchc_desktop.ui.folders import documents
 from cchc_desktop.ui.job import Steps
 from cchc_desktop.ui.moments import MAILTO, show_moment
 from cchc_desktop.ui.sending_choice import SendChoice
 from cchc_desktop.ui.sent_result import HandedOver, Lettered
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.style import LARGE, MEDIUM, named
-from cchc_desktop.ui.working import Working
+from cchc_desktop.ui.working import StopsFirst, Working
 
 WIDE = 100
 """Letters in a line of the dialog."""
@@ -36,7 +36,7 @@ class Again(msgspec.Struct, frozen=True):
     kept: Path
 
 
-class SendDialog(FittedDialog):
+class SendDialog(StopsFirst, FittedDialog):
     """Asks, works, tells. `again` sends the very package of an earlier sending."""
 
     def __init__(
@@ -72,13 +72,6 @@ class SendDialog(FittedDialog):
         column.addWidget(self.stack)
         self._connect()
         self._allow()
-
-    def reject(self) -> None:
-        """Esc stops the work first and closes the dialog only when nothing is under way."""
-        if self.working.is_busy:
-            self.working.cancel()
-        else:
-            super().reject()
 
     def _asking(self) -> QWidget:
         page = QWidget()
@@ -183,11 +176,6 @@ class SendDialog(FittedDialog):
     def _tell(self, words: str) -> None:
         self.said.setText(words)
         self.said.setVisible(bool(words))
-
-
-def documents() -> Path:
-    """The clerk's own folder."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
 def remembered(session: Session) -> tuple[str, ...]:

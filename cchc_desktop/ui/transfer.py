@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from cchc_desktop import texts
@@ -16,8 +16,8 @@ from cchc_desktop.core.report import Report
 from cchc_desktop.errors import Failure
 from cchc_desktop.ui.commands import EXPORTS
 from cchc_desktop.ui.dialogs import ask, tell
-from cchc_desktop.ui.folders import choose_target
-from cchc_desktop.ui.intake.taking import Intake, nothing_before
+from cchc_desktop.ui.folders import choose_target, documents
+from cchc_desktop.ui.intake.taking import Intake
 from cchc_desktop.ui.session import Session
 from cchc_desktop.ui.working import WorkDialog
 
@@ -26,25 +26,14 @@ if TYPE_CHECKING:
 
 
 class Transfer(QObject):
-    """The commands that make or take a file. `commit` saves what is being typed first.
+    """The commands that make or take a file. `commit` saves what is being typed first."""
 
-    `before_change` is called before a file that was taken in changes anything.
-    """
-
-    def __init__(
-        self,
-        session: Session,
-        window: QWidget,
-        commit: Callable[[], bool],
-        before_change: Callable[[], None] = nothing_before,
-    ) -> None:
+    def __init__(self, session: Session, window: QWidget, commit: Callable[[], bool]) -> None:
         super().__init__(window)
-        self.intake = Intake(session, window, commit, before_change)
+        self.intake = Intake(session, window, commit)
         self._session, self._window, self._commit = session, window, commit
         self._preview: Preview | None = None
-        self._folder = Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        )
+        self._folder = documents()
 
     def preview(self) -> None:
         """Show the pages as they will be printed; while they are open they follow every edit."""

@@ -82,6 +82,18 @@ class Working(QWidget):
         self.ended.emit()
 
 
+class StopsFirst(QDialog):
+    """A dialog with work in it: Esc stops that first, and closes only when nothing is under way."""
+
+    working: Working
+
+    def reject(self) -> None:
+        if self.working.is_busy:
+            self.working.cancel()
+        else:
+            super().reject()
+
+
 class WorkDialog(QDialog):
     """Work with nothing else to show. `outcome` and `failure` are None if it was stopped."""
 

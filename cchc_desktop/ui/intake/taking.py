@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from cchc_desktop import texts
@@ -18,7 +18,7 @@ from cchc_desktop.core.merging import merged
 from cchc_desktop.core.plan import IDLE, Other, Plan, differences, plan
 from cchc_desktop.errors import StoreUnusable
 from cchc_desktop.ui.dialogs import ask, tell
-from cchc_desktop.ui.folders import choose_files
+from cchc_desktop.ui.folders import choose_files, documents
 from cchc_desktop.ui.intake.head import head_of, merged_head_of, mine_of, question_of
 from cchc_desktop.ui.intake.opening import read_all
 from cchc_desktop.ui.session import Session
@@ -27,29 +27,17 @@ if TYPE_CHECKING:
     from cchc_desktop.ui.intake.dialog import PlanDialog
 
 
-def nothing_before() -> None:
-    """What comes before a change where nothing must."""
-
-
 class Intake(QObject):
     """The commands that take files in.
 
-    `commit` saves what is being typed first. `before_change` is called when a plan was
-    agreed to, before anything is written.
+    `commit` saves what is being typed first. What stood before is backed up when a plan
+    was agreed to, before anything is written.
     """
 
-    def __init__(
-        self,
-        session: Session,
-        window: QWidget,
-        commit: Callable[[], bool],
-        before_change: Callable[[], None] = nothing_before,
-    ) -> None:
+    def __init__(self, session: Session, window: QWidget, commit: Callable[[], bool]) -> None:
         super().__init__(window)
         self._session, self._window, self._commit = session, window, commit
-        self._before_change = before_change
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        self._folder = Path(QStandardPaths.writableLocation(documents))
+        self._folder = documents()
 
     def ask_files(self) -> None:
         """Ask for files and take them into the period that is open."""
@@ -171,5 +159,5 @@ class Intake(QObject):
         dialog.deleteLater()
         if not agreed or not changes:
             return False
-        self._before_change()
+        self._session.keeping.before_import()
         return self._session.edit(changes, FromFile(found.file, found.digest))

@@ -1,6 +1,5 @@
 """Files in, through every door; the files are real and the clerk answers the dialogs."""
 
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from zipfile import ZipFile
@@ -17,7 +16,9 @@ from cchc_desktop.core.journal import JournalLine
 from cchc_desktop.core.report import Report, Unit
 from cchc_desktop.core.value import Entry, State
 from cchc_desktop.exchange import formats, report_json
+from cchc_desktop.store.backup import IMPORT
 from cchc_desktop.store.database import Store
+from cchc_desktop.store.restore import kept
 from cchc_desktop.ui.intake.dialog import PlanDialog
 from cchc_desktop.ui.intake.taking import Intake
 from cchc_desktop.ui.session import Session
@@ -359,17 +360,21 @@ def test_nothing_is_taken_before_there_is_a_report(session: Session, host: QWidg
     assert clerk.said == [texts.DROP_NO_REPORT]
 
 
-def test_what_comes_before_a_change_comes_only_before_a_change(
-    opened: Session, host: QWidget, store: Store, tmp_path: Path
+def test_what_stood_before_is_backed_up_once_a_plan_is_agreed_to_and_not_else(
+    opened: Session, host: QWidget, tmp_path: Path
 ) -> None:
-    seen: list[bool] = []
-    note: Callable[[], None] = lambda: seen.append("b1_1" in stored(opened, store))  # noqa: E731
-    transfer = Transfer(opened, host, lambda: True, note)
-    path = ours(tmp_path / "về.json", report_of(opened), b1_1=FIVE)
+    opened.edit({"b1_1": SIX})
+    transfer = Transfer(opened, host, lambda: True)
+    path = ours(tmp_path / "về.json", report_of(opened), b1_2_1=FIVE)
     Clerk([skip]).wait()
     transfer.intake.take([path])
+    assert list(opened.keeping.backups.found()) == []
     Clerk([take]).wait()
 
     transfer.intake.take([path])
 
-    assert seen == [False]
+    (backup,) = opened.keeping.backups.found()
+    (before,) = kept(backup)
+    assert backup.reason == IMPORT
+    assert (before.content["b1_1"], before.content.get("b1_2_1")) == (SIX, None)
+    assert stored(opened, opened.store)["b1_2_1"] == FIVE
